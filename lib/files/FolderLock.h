@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/Result.h"
+
+#include <memory>
+
+namespace posthorn::files {
+
+/// An advisory lock on `path`, held while this lives and dropped by the system when the process ends.
+class FolderLock
+{
+public:
+    /// A null pointer when another process holds it.
+    [[nodiscard]] static Result<std::unique_ptr<FolderLock>> tryLock(const QString &path);
+    ~FolderLock();
+    FolderLock(const FolderLock &) = delete;
+    FolderLock &operator=(const FolderLock &) = delete;
+
+private:
+    explicit FolderLock(int fd) : m_fd(fd) {}
+    int m_fd = -1;
+};
+
+} // namespace posthorn::files

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A message, rendered once: the same bytes are hashed, queued, sent, and sent again.
+
+#include "base/Envelope.h"
+#include "base/Result.h"
+#include "mime/Draft.h"
+
+#include <QDateTime>
+#include <QIODevice>
+#include <memory>
+
+namespace posthorn::mime {
+
+/// Time and chance, handed in.
+struct Stamp
+{
+    QDateTime date{};
+    QString messageId{}; ///< left side: a UUID; the right side is the sender's domain
+    QString boundary{};  ///< unlike anything in the text
+};
+
+class Message
+{
+public:
+    Message() = default;
+    Message(Envelope envelope, QString messageId, QByteArray bytes);
+
+    [[nodiscard]] const Envelope &envelope() const { return m_envelope; }
+    [[nodiscard]] const QString &messageId() const { return m_messageId; } ///< with its angle brackets
+    [[nodiscard]] qint64 size() const;
+    /// A fresh reader of the final bytes (CRLF lines, dots not stuffed).
+    [[nodiscard]] std::unique_ptr<QIODevice> open() const;
+
+private:
+    Envelope m_envelope{};
+    QString m_messageId{};
+    QByteArray m_bytes{};
+};
+
+/// 7-bit clean RFC 5322 message, lines ≤ 998 octets, no Bcc. A Problem names the field or file that is wrong.
+[[nodiscard]] Result<Message> render(const Draft &draft, const Stamp &stamp);
+/// A finished message as it stands (LF or CRLF; a Bcc header leaves the bytes and joins the envelope).
+[[nodiscard]] Result<Message> adopt(const QByteArray &eml);
+
+/// The few fields a list of messages shows.
+struct Summary
+{
+    QString from{};
+    QString to{};
+    QString subject{};
+    QDateTime date{};
+    QString text{};
+};
+[[nodiscard]] Summary summarize(const QByteArray &eml);
+
+} // namespace posthorn::mime

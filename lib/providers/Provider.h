@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The table of mail providers: data from resources/providers, matched by domain or host.
+
+#include "base/Endpoint.h"
+#include "base/Limits.h"
+#include "base/Result.h"
+
+#include <QStringList>
+#include <vector>
+
+namespace posthorn::providers {
+
+struct Provider
+{
+    QString id{};
+    QString name{};
+    QStringList domains{};
+    QStringList mxSuffixes{};
+    std::vector<Endpoint> endpoints{}; ///< best first
+    QString userNameForm{};            ///< "email", "local-part", "fixed:apikey"
+    QStringList signIn{};              ///< "app-password", "oauth2", "password"
+    QString appPasswordUrl{};
+    QString helpUrl{};
+    QString heloName{};
+    Limits limits{};
+};
+
+class Table
+{
+public:
+    [[nodiscard]] static Result<Table> parse(const QByteArray &json, const QString &name);
+    /// The table this program carries.
+    [[nodiscard]] static const Table &builtIn();
+
+    [[nodiscard]] const Provider *byId(QStringView id) const;
+    [[nodiscard]] const Provider *byDomain(QStringView domain) const;
+    [[nodiscard]] const Provider *byHost(QStringView smtpHost) const;
+    [[nodiscard]] const std::vector<Provider> &all() const { return m_providers; }
+
+private:
+    std::vector<Provider> m_providers{};
+};
+
+} // namespace posthorn::providers

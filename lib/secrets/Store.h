@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Where secrets are kept, behind one small interface. Answers come by callback: a keychain may ask the
+// person.
+
+#include "base/Result.h"
+#include "base/Secret.h"
+
+#include <functional>
+
+namespace posthorn::secrets {
+
+class Store
+{
+public:
+    virtual ~Store() = default;
+    /// SecretUnavailable when there is none or it cannot be had; `words` says which.
+    virtual void read(const QString &account, std::function<void(Result<Secret>)> answer) = 0;
+    virtual void write(const QString &account, const Secret &secret, std::function<void(Outcome)> answer) = 0;
+    virtual void remove(const QString &account, std::function<void(Outcome)> answer) = 0;
+};
+
+} // namespace posthorn::secrets
