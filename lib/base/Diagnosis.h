@@ -31,6 +31,8 @@ struct Diagnosis
     int code = 0;
     std::optional<EnhancedCode> enhanced{};
     QString quoted{};                   ///< the part of the text that decided
+    Retry retry = Retry::AfterFix;
+    FixableBy fixableBy = FixableBy::You;
     QMap<QString, QString> arguments{}; ///< for the sentences: host, port, address, …
 
     bool operator==(const Diagnosis &) const = default;

@@ -61,6 +61,9 @@ Q_SIGNALS:
     void finished(const posthorn::outbox::SendReport &report);
 
 private:
+    void recordIntent();
+    void settle(const wire::Run &run);
+
     struct State;
     std::unique_ptr<State> m_state;
 };
