@@ -23,6 +23,7 @@ class Player
 {
 public:
     static constexpr qsizetype maxCommandLine = 2000;
+    static constexpr qsizetype maxAuthLine = 12288; ///< RFC 4954 section 4
     static constexpr qsizetype maxMessage = 64 * 1024 * 1024;
 
     explicit Player(Scenario scenario);
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] std::vector<Captured> takeCaptured();
     /// Every command line heard, for tests.
     [[nodiscard]] const QByteArrayList &heard() const;
+    /// The command lines since the last call, secrets masked.
+    [[nodiscard]] QByteArrayList takeMasked();
 
 private:
     struct State;

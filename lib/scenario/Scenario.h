@@ -20,7 +20,8 @@ struct Act
         Close,   ///< in order (FIN)
         Reset,   ///< at once (RST)
         Silence, ///< nothing more, ever, while the connection stays open
-        Keep     ///< a whole message has been taken: `message`
+        Keep,    ///< a whole message has been taken: see Player::takeCaptured
+        Good     ///< in scripts only: what a well-behaved server does at this moment
     };
 
     Kind kind = Kind::Send;
@@ -37,17 +38,18 @@ struct Scenario
 {
     QString id{};
     QString title{};
+    QString source{};              ///< where its replies were seen, and when
     QByteArrayList capabilities{}; ///< of EHLO before TLS, without the code
     QByteArrayList capabilitiesUnderTls{};
     QMap<QString, QByteArray> users{}; ///< user → password; empty: any sign-in is taken
     bool requiresAuth = false;
     bool requiresTls = false;
     qint64 messageBytes = 0; ///< SIZE; 0: no bound of its own
-    /// Moment → scripts. Moments: greeting ehlo helo starttls handshake auth auth-response mail rcpt data
-    /// body rset noop quit unknown. What is not named behaves well.
+    /// Moment → scripts; the moments are those of Moment.h. What is not named behaves well.
     std::map<QString, Scripts> on{};
 };
 
+/// `name` is the file's; what is wrong comes as one BadInput with `name` as its subject.
 [[nodiscard]] Result<Scenario> parseScenario(const QByteArray &json, const QString &name);
 
 } // namespace posthorn::scenario

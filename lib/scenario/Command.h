@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A command line taken apart (RFC 5321 section 4.1.1).
+
+#include <QByteArrayList>
+#include <optional>
+
+namespace posthorn::scenario {
+
+struct Command
+{
+    QByteArray verb{}; ///< in capitals
+    QByteArray argument{};
+};
+[[nodiscard]] Command parseCommand(const QByteArray &line);
+/// The start of an AUTH command, which may be longer than others.
+[[nodiscard]] bool startsAuth(QByteArrayView bytes);
+/// The first words of a request of the web.
+[[nodiscard]] bool looksLikeHttp(const QByteArray &line);
+
+struct PathArgument
+{
+    QByteArray path{}; ///< without brackets
+    QByteArrayList parameters{};
+};
+/// `word` is "FROM:" or "TO:". A blank behind the colon is common in the wild and taken.
+[[nodiscard]] std::optional<PathArgument> parsePath(const QByteArray &argument, const QByteArray &word);
+
+} // namespace posthorn::scenario
