@@ -30,7 +30,7 @@ struct Diagnosis
     QString provider{}; ///< id of the provider table, empty when unknown
     int code = 0;
     std::optional<EnhancedCode> enhanced{};
-    QString quoted{};                   ///< the part of the text that decided
+    QString quoted{}; ///< the part of the text that decided
     Retry retry = Retry::AfterFix;
     FixableBy fixableBy = FixableBy::You;
     QMap<QString, QString> arguments{}; ///< for the sentences: host, port, address, …

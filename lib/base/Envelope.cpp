@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#include "base/Envelope.h"
+
+#include <algorithm>
+
+namespace posthorn {
+
+bool Envelope::needsUtf8() const
+{
+    return (from && from->needsUtf8()) || std::ranges::any_of(to, &Address::needsUtf8);
+}
+
+} // namespace posthorn
