@@ -26,9 +26,15 @@ static_assert(isWhole(methods, AuthMethod::OAuthBearer));
 
 } // namespace
 
-QLatin1StringView idOf(AuthMethod method) { return idIn(methods, method); }
+QLatin1StringView idOf(AuthMethod method)
+{
+    return idIn(methods, method);
+}
 
-std::optional<AuthMethod> authMethodFromId(QStringView id) { return valueIn(methods, id); }
+std::optional<AuthMethod> authMethodFromId(QStringView id)
+{
+    return valueIn(methods, id);
+}
 
 QLatin1StringView saslName(AuthMethod method)
 {

@@ -19,6 +19,9 @@ static_assert(isWhole(statuses, Status::NotTried));
 
 } // namespace
 
-QLatin1StringView idOf(RecipientResult::Status status) { return idIn(statuses, status); }
+QLatin1StringView idOf(RecipientResult::Status status)
+{
+    return idIn(statuses, status);
+}
 
 } // namespace posthorn

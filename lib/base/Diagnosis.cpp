@@ -34,12 +34,30 @@ static_assert(isWhole(fixers, FixableBy::Nobody));
 
 } // namespace
 
-QLatin1StringView idOf(Confidence confidence) { return idIn(confidences, confidence); }
-QLatin1StringView idOf(Retry retry) { return idIn(retries, retry); }
-QLatin1StringView idOf(FixableBy fixableBy) { return idIn(fixers, fixableBy); }
+QLatin1StringView idOf(Confidence confidence)
+{
+    return idIn(confidences, confidence);
+}
+QLatin1StringView idOf(Retry retry)
+{
+    return idIn(retries, retry);
+}
+QLatin1StringView idOf(FixableBy fixableBy)
+{
+    return idIn(fixers, fixableBy);
+}
 
-std::optional<Confidence> confidenceFromId(QStringView id) { return valueIn(confidences, id); }
-std::optional<Retry> retryFromId(QStringView id) { return valueIn(retries, id); }
-std::optional<FixableBy> fixableByFromId(QStringView id) { return valueIn(fixers, id); }
+std::optional<Confidence> confidenceFromId(QStringView id)
+{
+    return valueIn(confidences, id);
+}
+std::optional<Retry> retryFromId(QStringView id)
+{
+    return valueIn(retries, id);
+}
+std::optional<FixableBy> fixableByFromId(QStringView id)
+{
+    return valueIn(fixers, id);
+}
 
 } // namespace posthorn

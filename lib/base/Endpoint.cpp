@@ -40,9 +40,15 @@ std::optional<quint16> portFrom(QStringView text)
 
 } // namespace
 
-QLatin1StringView idOf(Security security) { return idIn(securities, security); }
+QLatin1StringView idOf(Security security)
+{
+    return idIn(securities, security);
+}
 
-std::optional<Security> securityFromId(QStringView id) { return valueIn(securities, id); }
+std::optional<Security> securityFromId(QStringView id)
+{
+    return valueIn(securities, id);
+}
 
 Security usualSecurity(quint16 port)
 {

@@ -13,7 +13,10 @@ struct ReadCode
     qsizetype end = 0; ///< behind its last digit
 };
 
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
 
 /// One to three digits at `at`, which is moved behind them.
 std::optional<int> numberAt(QStringView text, qsizetype &at)
@@ -66,7 +69,10 @@ QStringView wordsOf(QStringView line, int code)
 
 } // namespace
 
-QString EnhancedCode::toString() const { return u"%1.%2.%3"_s.arg(category).arg(subject).arg(detail); }
+QString EnhancedCode::toString() const
+{
+    return u"%1.%2.%3"_s.arg(category).arg(subject).arg(detail);
+}
 
 std::optional<EnhancedCode> enhancedCodeAt(QStringView text, int code)
 {
@@ -74,7 +80,10 @@ std::optional<EnhancedCode> enhancedCodeAt(QStringView text, int code)
     return read ? std::optional(read->code) : std::nullopt;
 }
 
-QString Reply::verbatim() const { return lines.join(u'\n'); }
+QString Reply::verbatim() const
+{
+    return lines.join(u'\n');
+}
 
 QString Reply::text() const
 {

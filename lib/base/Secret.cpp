@@ -38,9 +38,15 @@ Secret::Secret(QByteArrayView bytes)
 {
 }
 
-bool Secret::isEmpty() const { return !m_buffer; }
+bool Secret::isEmpty() const
+{
+    return !m_buffer;
+}
 
-qsizetype Secret::size() const { return m_buffer ? m_buffer->size : 0; }
+qsizetype Secret::size() const
+{
+    return m_buffer ? m_buffer->size : 0;
+}
 
 QByteArrayView Secret::bytes() const
 {

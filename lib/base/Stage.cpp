@@ -30,8 +30,14 @@ static_assert(stages.size() == allStages.size());
 
 } // namespace
 
-QLatin1StringView idOf(Stage stage) { return idIn(stages, stage); }
+QLatin1StringView idOf(Stage stage)
+{
+    return idIn(stages, stage);
+}
 
-std::optional<Stage> stageFromId(QStringView id) { return valueIn(stages, id); }
+std::optional<Stage> stageFromId(QStringView id)
+{
+    return valueIn(stages, id);
+}
 
 } // namespace posthorn

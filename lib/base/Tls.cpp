@@ -23,6 +23,9 @@ static_assert(isWhole(faults, Fault::Other));
 
 } // namespace
 
-QLatin1StringView idOf(CertificateFault fault) { return idIn(faults, fault); }
+QLatin1StringView idOf(CertificateFault fault)
+{
+    return idIn(faults, fault);
+}
 
 } // namespace posthorn

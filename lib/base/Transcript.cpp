@@ -28,7 +28,13 @@ static_assert(isWhole(statuses, StepStatus::Running));
 
 } // namespace
 
-QLatin1StringView idOf(Line::From from) { return idIn(speakers, from); }
-QLatin1StringView idOf(StepStatus status) { return idIn(statuses, status); }
+QLatin1StringView idOf(Line::From from)
+{
+    return idIn(speakers, from);
+}
+QLatin1StringView idOf(StepStatus status)
+{
+    return idIn(statuses, status);
+}
 
 } // namespace posthorn

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/VisibleText.h"
 
-#include <QStringIterator>
 #include <algorithm>
 #include <array>
 
@@ -57,19 +56,28 @@ QString shown(char32_t c)
     return isUnseen(c) ? named(c) : QString::fromUcs4(&c, 1);
 }
 
+/// A surrogate without its other half stands for itself.
+char32_t firstOf(QStringView text)
+{
+    const QChar first = text.front();
+    const bool pair = first.isHighSurrogate() && text.size() > 1 && text[1].isLowSurrogate();
+    return pair ? QChar::surrogateToUcs4(first, text[1]) : char32_t(first.unicode());
+}
+
 } // namespace
 
 QString visibleText(QStringView text, qsizetype most)
 {
     QString result;
     qsizetype fits = 0; // the longest whole start that leaves room for the ellipsis
-    for (QStringIterator each(text); each.hasNext() && result.size() <= most;) {
+    for (qsizetype at = 0; at < text.size() && result.size() <= most;) {
         if (result.size() < most)
             fits = result.size();
-        const auto c = each.nextOrRawCodeUnit();
-        if (c == U'\r' && each.hasNext() && each.peekNextOrRawCodeUnit() == U'\n')
-            continue;
-        result += shown(c);
+        const auto rest = text.sliced(at);
+        const auto c = firstOf(rest);
+        at += QChar::requiresSurrogates(c) ? 2 : 1;
+        if (!rest.startsWith("\r\n"_L1))
+            result += shown(c);
     }
     if (result.size() <= most)
         return result;
