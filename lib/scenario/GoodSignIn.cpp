@@ -24,10 +24,8 @@ QByteArray GoodServer::authObstacle(const Session &session, const QByteArray &me
 Turn GoodServer::auth(const Session &session, const QByteArray &argument) const
 {
     const Command parts = parseCommand(argument); // mechanism and initial response
-    if (const QByteArray why = authObstacle(session, parts.verb); !why.isEmpty()) {
-        Turn turn = authTurn(Moment::Auth, session, {.reply = why, .next = {.mechanism = parts.verb}});
-        return turn;
-    }
+    if (const QByteArray why = authObstacle(session, parts.verb); !why.isEmpty())
+        return authTurn(Moment::Auth, session, {.reply = why, .next = {.mechanism = parts.verb}});
     if (parts.argument.isEmpty())
         return authTurn(Moment::Auth, session, firstChallenge(parts.verb));
     // RFC 4954 section 4: "=" stands for an empty initial response.
@@ -44,6 +42,7 @@ Turn GoodServer::authResponse(const Session &session, const QByteArray &line) co
 Turn GoodServer::authTurn(Moment moment, const Session &session, const SaslAnswer &answer) const
 {
     Turn turn = sayOnly(moment, session.expecting(Session::Expects::Command), answer.reply);
+    turn.isVerdict = answer.reply.startsWith("235") || answer.reply.startsWith("535");
     turn.accepted.signedIn = true;
     turn.accepted.user = QString::fromUtf8(answer.next.user);
     turn.continued.expects = Session::Expects::SaslResponse;

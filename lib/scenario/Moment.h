@@ -17,6 +17,7 @@ enum class Moment {
     Handshake, ///< in place of the TLS handshake behind the 220 of STARTTLS
     Auth,
     AuthResponse, ///< each line of the client after a 334
+    SignIn,       ///< inside the two before: the credentials are complete, 235 or 535 is due
     Mail,
     Rcpt,
     Data,
@@ -28,9 +29,9 @@ enum class Moment {
 };
 
 inline constexpr std::array allMoments{
-    Moment::Greeting, Moment::Ehlo,         Moment::Helo, Moment::StartTls, Moment::Handshake,
-    Moment::Auth,     Moment::AuthResponse, Moment::Mail, Moment::Rcpt,     Moment::Data,
-    Moment::Body,     Moment::Rset,         Moment::Noop, Moment::Quit,     Moment::Unknown};
+    Moment::Greeting,     Moment::Ehlo,   Moment::Helo, Moment::StartTls, Moment::Handshake, Moment::Auth,
+    Moment::AuthResponse, Moment::SignIn, Moment::Mail, Moment::Rcpt,     Moment::Data,      Moment::Body,
+    Moment::Rset,         Moment::Noop,   Moment::Quit, Moment::Unknown};
 
 [[nodiscard]] QLatin1StringView idOf(Moment moment);
 [[nodiscard]] std::optional<Moment> momentFromId(QStringView id);

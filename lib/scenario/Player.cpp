@@ -28,6 +28,7 @@ struct Player::State
     explicit State(Scenario played) : scenario(std::move(played)) {}
 
     void play(const Turn &turn);
+    [[nodiscard]] std::vector<Act> scripted(Moment moment, const std::vector<Act> &good);
     [[nodiscard]] std::vector<Act> actsOf(const Turn &turn);
     void perform(std::vector<Act> acts);
     void keep();
@@ -52,20 +53,25 @@ struct Player::State
 };
 
 /// The script of this time, or what is good.
-std::vector<Act> Player::State::actsOf(const Turn &turn)
+std::vector<Act> Player::State::scripted(Moment moment, const std::vector<Act> &good)
 {
-    const auto scripts = scenario.on.find(idOf(turn.moment));
+    const auto scripts = scenario.on.find(idOf(moment));
     if (scripts == scenario.on.end() || scripts->second.empty())
-        return turn.good;
-    const std::size_t time = times[turn.moment]++;
+        return good;
+    const std::size_t time = times[moment]++;
     std::vector<Act> acts;
     for (const Act &act : scripts->second[std::min(time, scripts->second.size() - 1)]) {
         if (act.kind == Act::Kind::Good)
-            acts.insert(acts.end(), turn.good.begin(), turn.good.end());
+            acts.insert(acts.end(), good.begin(), good.end());
         else
             acts.push_back(act);
     }
     return acts;
+}
+
+std::vector<Act> Player::State::actsOf(const Turn &turn)
+{
+    return scripted(turn.moment, turn.isVerdict ? scripted(Moment::SignIn, turn.good) : turn.good);
 }
 
 void Player::State::play(const Turn &turn)
@@ -83,7 +89,7 @@ void Player::State::play(const Turn &turn)
     if (session.expects != Session::Expects::Handshake || over)
         return;
     if (!handshake)
-        perform(actsOf({.moment = Moment::Handshake, .good = {{.kind = Act::Kind::BeginTls}}}));
+        perform(scripted(Moment::Handshake, {{.kind = Act::Kind::BeginTls}}));
 }
 
 void Player::State::perform(std::vector<Act> acts)

@@ -33,9 +33,10 @@ struct Turn
 {
     Moment moment = Moment::Unknown;
     std::vector<Act> good{};
-    Session accepted{};  ///< after 2xx
-    Session continued{}; ///< after 3xx
-    Session refused{};   ///< after anything else
+    bool isVerdict = false; ///< on complete credentials: the moment sign-in lies inside this one
+    Session accepted{};     ///< after 2xx
+    Session continued{};    ///< after 3xx
+    Session refused{};      ///< after anything else
 
     /// The session after the reply with `code` went out.
     [[nodiscard]] const Session &after(int code) const;
