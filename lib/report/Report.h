@@ -11,19 +11,31 @@
 
 namespace posthorn::report {
 
-[[nodiscard]] QByteArray checkJson(const check::CheckReport &report, const explain::Catalogue &words);
+/// What made the report.
+struct Tool
+{
+    QString version{};
+    QString qt{};
+    QString tls{};
+};
+
+[[nodiscard]] QByteArray checkJson(const check::CheckReport &report, const explain::Catalogue &words,
+                                   const Tool &tool);
 [[nodiscard]] QString checkText(const check::CheckReport &report, const explain::Catalogue &words);
 /// For *Copy report*: local parts masked.
-[[nodiscard]] QString checkMarkdown(const check::CheckReport &report, const explain::Catalogue &words);
+[[nodiscard]] QString checkMarkdown(const check::CheckReport &report, const explain::Catalogue &words,
+                                    const Tool &tool);
 
 [[nodiscard]] QByteArray sendJson(const outbox::SendReport &report, const explain::Catalogue &words);
 [[nodiscard]] QString sendText(const outbox::SendReport &report, const explain::Catalogue &words);
+/// The id of CLI.md: sent, partly, failed, in-doubt.
+[[nodiscard]] QLatin1StringView idOf(Delivery::Status status);
 
-/// `id` is echoed in the JSON when it is not null.
+/// `id` is echoed in the JSON when it is given.
 [[nodiscard]] QByteArray explanationJson(const Diagnosis &diagnosis, const explain::Catalogue &words,
-                                         const QJsonValue &id = {});
+                                         const QJsonValue &id = QJsonValue::Undefined);
 [[nodiscard]] QString explanationText(const Diagnosis &diagnosis, const explain::Catalogue &words);
 
-[[nodiscard]] QByteArray errorJson(QStringView code, QStringView message);
+[[nodiscard]] QByteArray errorJson(const QString &code, const QString &message);
 
 } // namespace posthorn::report

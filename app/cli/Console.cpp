@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/Console.h"
+
+#include "base/VisibleText.h"
+#include "explain/Catalogue.h"
+#include "report/Report.h"
+
+#include <QFile>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::cli {
+
+void Console::document(const QByteArray &bytes) const
+{
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
+void Console::document(const QString &text) const
+{
+    document(text.toUtf8());
+}
+
+void Console::prose(const QString &line) const
+{
+    if (!quiet)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(visibleText(line)));
+}
+
+void Console::error(const QString &code, const QString &sentence) const
+{
+    std::fprintf(stderr, "posthorn-cli: %s\n", qUtf8Printable(visibleText(sentence)));
+    if (json)
+        document(report::errorJson(code, sentence));
+}
+
+void Console::error(const Problem &problem) const
+{
+    error(posthorn::idOf(problem.kind), explain::Catalogue::builtIn().sentence(problem));
+}
+
+Result<QByteArray> readStdin(qsizetype most)
+{
+    QFile in;
+    if (!in.open(stdin, QIODevice::ReadOnly))
+        return Problem{
+            .kind = Problem::Kind::FileUnreadable, .words = in.errorString(), .subject = u"stdin"_s};
+    QByteArray all;
+    while (all.size() <= most) {
+        const QByteArray block = in.read(256 * 1024);
+        if (block.isEmpty())
+            return all;
+        all += block;
+    }
+    return Problem{
+        .kind = Problem::Kind::BadInput, .words = u"is larger than 64 MB"_s, .subject = u"stdin"_s};
+}
+
+} // namespace posthorn::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// One document on stdout, prose on stderr.
+
+#include "base/Result.h"
+
+namespace posthorn::cli {
+
+class Console
+{
+public:
+    bool quiet = false;
+    bool json = false; ///< errors are documents too
+
+    void document(const QByteArray &bytes) const;
+    void document(const QString &text) const;
+    void prose(const QString &line) const;
+    /// One clear sentence; with --format json the error envelope on stdout as well.
+    void error(const QString &code, const QString &sentence) const;
+    /// The sentence of a Problem, from the catalogue.
+    void error(const Problem &problem) const;
+};
+
+/// All of stdin, at most `most` bytes.
+[[nodiscard]] Result<QByteArray> readStdin(qsizetype most = 64 * 1024 * 1024);
+
+} // namespace posthorn::cli

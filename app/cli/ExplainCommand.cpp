@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/Command.h"
+#include "diagnose/Judge.h"
+#include "providers/Provider.h"
+#include "report/Report.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringDecoder>
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::cli {
+
+namespace {
+
+const std::vector<Option> explainOptions{
+    {"provider", "ID", "the provider it came from, when you know it", "--provider gmail"},
+    {"language", "L", "the language of the answer", "--language en"},
+    {"jsonl", "", "read lines {\"id\":…,\"text\":…} on stdin and answer each with a line",
+     "posthorn-cli explain --jsonl < log.jsonl"},
+    {"format", "F", "text or json", "--format json"}};
+
+Problem noText(const QString &words)
+{
+    return {
+        .stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = u"the input"_s};
+}
+
+/// UTF-8, or UTF-16 by its mark, or else Latin-1, in which every octet means something.
+Result<QString> textOf(const QByteArray &bytes)
+{
+    const auto marked = QStringConverter::encodingForData(bytes);
+    if (!marked && bytes.contains('\0'))
+        return noText(u"is no text: it holds NUL octets"_s);
+    QStringDecoder decoder(marked.value_or(QStringConverter::Utf8));
+    const QString text = decoder(bytes);
+    return decoder.hasError() ? QString::fromLatin1(bytes) : text;
+}
+
+Diagnosis explained(const QString &text, const QString &provider)
+{
+    diagnose::Facts facts = diagnose::extract(text);
+    if (!provider.isEmpty())
+        facts.provider = provider;
+    return diagnose::Judge::builtIn().judge(facts);
+}
+
+Result<QString> providerFrom(const QString &id)
+{
+    if (id.isEmpty() || providers::Table::builtIn().byId(id))
+        return id;
+    return Problem{.kind = Problem::Kind::BadInput,
+                   .words = u"is not in the table of providers"_s,
+                   .subject = u"--provider "_s + id};
+}
+
+int explainLines(const QString &provider, const explain::Catalogue &words, const Console &console)
+{
+    const auto input = readStdin();
+    if (!input) {
+        console.error(input.problem());
+        return Exit::BadData;
+    }
+    int number = 0;
+    for (const QByteArray &line : input->split('\n')) {
+        ++number;
+        if (line.trimmed().isEmpty())
+            continue;
+        const QJsonObject row = QJsonDocument::fromJson(line).object();
+        if (!row.value("text"_L1).isString()) {
+            console.error(noText(u"is no JSON object with a \"text\" in line %1"_s.arg(number)));
+            return Exit::BadData;
+        }
+        const Diagnosis diagnosis =
+            explained(row.value("text"_L1).toString(), row.value("provider"_L1).toString(provider));
+        console.document(report::explanationJson(diagnosis, words, row.value("id"_L1)));
+    }
+    return Exit::Ok;
+}
+
+Result<QString> inputText(const Options &options)
+{
+    if (options.operands().size() > 1)
+        return noText(u"is more than one text; put it in quotes"_s);
+    const QString operand = options.operands().value(0, u"-"_s);
+    if (operand != "-"_L1)
+        return operand;
+    const auto input = readStdin();
+    return input ? textOf(*input) : Result<QString>(input.problem());
+}
+
+int explainOne(const Options &options, const QString &format, const explain::Catalogue &words,
+               const Console &console)
+{
+    const auto text = inputText(options);
+    if (!text || text->trimmed().isEmpty()) {
+        console.error(text ? noText(u"is empty; paste an error, a log or a bounce"_s) : text.problem());
+        return options.operands().size() > 1 ? Exit::Usage : Exit::BadData;
+    }
+    const Diagnosis diagnosis = explained(*text, options.value("provider"));
+    console.document(format == "json"_L1 ? report::explanationJson(diagnosis, words)
+                                         : report::explanationText(diagnosis, words).toUtf8());
+    return diagnosis.cause == "unknown"_L1 ? Exit::Fails : Exit::Ok;
+}
+
+int runExplain(const Options &options, const Console &console)
+{
+    const auto format = formatFrom(options, {u"text"_s, u"json"_s});
+    const auto provider = providerFrom(options.value("provider"));
+    if (!format || !provider) {
+        console.error(!format ? format.problem() : provider.problem());
+        return Exit::Usage;
+    }
+    const auto &words = explain::Catalogue::builtIn(options.value("language"));
+    return options.has("jsonl") ? explainLines(*provider, words, console)
+                                : explainOne(options, *format, words, console);
+}
+
+} // namespace
+
+Command explainCommand()
+{
+    return {.name = "explain",
+            .usage = "[TEXT | -] [options]",
+            .purpose = "say what an error text means and what to do",
+            .options = explainOptions,
+            .run = runExplain};
+}
+
+} // namespace posthorn::cli

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/cli/Options.h"
+#include "base/Secret.h"
+
+namespace posthorn::cli {
+
+extern const std::vector<Option> passwordOptions;
+
+/// The secret from wherever the options say, or an empty one when they say nothing. The final line end is not
+/// part of a password; a control character inside one is refused.
+[[nodiscard]] Result<Secret> secretFrom(const Options &options);
+
+} // namespace posthorn::cli

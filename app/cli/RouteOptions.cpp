@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/RouteOptions.h"
+
+#include "accounts/AccountBook.h"
+#include "app/cli/PasswordSource.h"
+#include "app/wiring/Profile.h"
+#include "files/DurableWrite.h"
+#include "providers/Provider.h"
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::cli {
+
+const std::vector<Option> routeOptions{
+    {"account", "NAME", "an account of this profile, by name or address", "--account Practice"},
+    {"host", "H", "the server's name", "--host smtp.gmail.com"},
+    {"port", "P", "its port (587, with --security tls 465)", "--port 465"},
+    {"security", "MODE", "tls, starttls or none; left out: by port", "--security starttls"},
+    {"user", "U", "the name to sign in with; left out: no sign-in", "--user me@gmail.com"},
+    {"auth", "METHOD",
+     "auto, none, plain, login, cram-md5, digest-md5, scram-sha-1, scram-sha-256, external, xoauth2, "
+     "oauthbearer",
+     "--auth plain"},
+    {"connect-to", "HOST:PORT", "talk to this address; names and certificates are checked for --host",
+     "--connect-to 127.0.0.1:2525"},
+    {"ca-file", "PEM", "trust these authorities in addition", "--ca-file company-ca.pem"},
+    {"helo", "NAME", "the name to greet with", "--helo mail.example.org"},
+    {"ipv4", "", "IPv4 only", ""},
+    {"ipv6", "", "IPv6 only", ""},
+    {"allow-cleartext-auth", "", "let a password go out without encryption", ""},
+    {"timeout", "S", "bounds every wait, in seconds", "--timeout 20"}};
+
+namespace {
+
+Problem bad(const QString &subject, const QString &words)
+{
+    return {.stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = subject};
+}
+
+Result<smtp::Plan> planOfAccount(const Options &options)
+{
+    const auto profile = app::Profile::open(options.value("profile"));
+    if (!profile)
+        return profile.problem();
+    const auto book = accounts::AccountBook::load(profile->accountsFile());
+    if (!book)
+        return book.problem();
+    const QString name = options.value("account");
+    if (const auto *account = book->find(name))
+        return accounts::planFor(*account, {}, Stage::Auth);
+    return bad(u"--account "_s + name, u"names no account of this profile"_s);
+}
+
+/// The host, from --host, or from the provider of the address.
+Result<smtp::Plan> planOfHost(const Options &options, const QString &address)
+{
+    smtp::Plan plan;
+    plan.endpoint.host = options.value("host").trimmed();
+    if (!plan.endpoint.host.isEmpty() || options.has("host"))
+        return plan.endpoint.host.isEmpty()
+                   ? Result<smtp::Plan>(bad(u"--host"_s, u"is empty; give the server's name"_s))
+                   : plan;
+    if (address.isEmpty())
+        return bad(u"the server"_s, u"is missing; give --host, --account or an address"_s);
+    const auto parsed = Address::parse(address);
+    if (!parsed)
+        return bad(address, u"is no mail address"_s);
+    const auto *provider = providers::Table::builtIn().byDomain(parsed->domain());
+    if (!provider || provider->endpoints.empty())
+        return bad(parsed->domain(), u"is not in the table of providers; give --host and --port"_s);
+    plan.endpoint = provider->endpoints.front();
+    if (!provider->heloName.isEmpty())
+        plan.heloName = provider->heloName;
+    return plan;
+}
+
+Outcome readPort(const Options &options, Endpoint &endpoint)
+{
+    if (!options.has("port"))
+        return Done{};
+    bool isNumber = false;
+    const int port = options.value("port").toInt(&isNumber);
+    if (!isNumber || port < 1 || port > 65535)
+        return bad(u"--port "_s + options.value("port"), u"is no port; ports are 1 to 65535"_s);
+    endpoint.port = static_cast<quint16>(port);
+    if (!options.has("security"))
+        endpoint.security = usualSecurity(endpoint.port);
+    return Done{};
+}
+
+Outcome readSecurity(const Options &options, Endpoint &endpoint)
+{
+    if (!options.has("security"))
+        return Done{};
+    const auto security = securityFromId(options.value("security"));
+    if (!security)
+        return bad(u"--security "_s + options.value("security"), u"is none of tls, starttls, none"_s);
+    endpoint.security = *security;
+    if (!options.has("port"))
+        endpoint.port = usualPort(*security);
+    return Done{};
+}
+
+Outcome readAuth(const Options &options, smtp::Plan &plan)
+{
+    if (options.has("user"))
+        plan.user = options.value("user");
+    if (!options.has("auth"))
+        return Done{};
+    const auto method = authMethodFromId(options.value("auth"));
+    if (!method)
+        return bad(u"--auth "_s + options.value("auth"), u"is no sign-in method; --help lists them"_s);
+    plan.auth = *method;
+    return Done{};
+}
+
+Outcome readConnectTo(const Options &options, smtp::Plan &plan)
+{
+    if (!options.has("connect-to"))
+        return Done{};
+    plan.connectTo = endpointFromAuthority(options.value("connect-to"));
+    return plan.connectTo
+               ? Outcome(Done{})
+               : bad(u"--connect-to "_s + options.value("connect-to"), u"is not of the form HOST:PORT"_s);
+}
+
+Outcome readTrust(const Options &options, smtp::Plan &plan)
+{
+    for (const QString &path : options.values("ca-file")) {
+        const auto pem = files::readFile(path, 4 * 1024 * 1024);
+        if (!pem)
+            return pem.problem();
+        if (!pem->contains("-----BEGIN CERTIFICATE-----"))
+            return bad(path, u"holds no certificate in PEM form"_s);
+        plan.trustedPem += *pem + '\n';
+    }
+    return Done{};
+}
+
+Outcome readTimeout(const Options &options, smtp::Timeouts &timeouts)
+{
+    if (!options.has("timeout"))
+        return Done{};
+    bool isNumber = false;
+    const double seconds = options.value("timeout").toDouble(&isNumber);
+    if (!isNumber || seconds <= 0 || seconds > 86'400)
+        return bad(u"--timeout "_s + options.value("timeout"), u"is no number of seconds"_s);
+    const std::chrono::milliseconds bound(static_cast<qint64>(seconds * 1000));
+    for (auto *wait : {&timeouts.connect, &timeouts.tls, &timeouts.greeting, &timeouts.command,
+                       &timeouts.data, &timeouts.block, &timeouts.finalDot, &timeouts.quit})
+        *wait = std::min(*wait, bound);
+    return Done{};
+}
+
+Outcome readFamily(const Options &options, smtp::Plan &plan)
+{
+    if (options.has("ipv4") && options.has("ipv6"))
+        return bad(u"--ipv4 and --ipv6"_s, u"exclude each other"_s);
+    if (options.has("ipv4"))
+        plan.family = smtp::Family::V4;
+    if (options.has("ipv6"))
+        plan.family = smtp::Family::V6;
+    return Done{};
+}
+
+} // namespace
+
+Result<smtp::Plan> planFrom(const Options &options, const QString &address)
+{
+    auto plan = options.has("account") ? planOfAccount(options) : planOfHost(options, address);
+    if (!plan)
+        return plan;
+    if (options.has("helo"))
+        plan.value().heloName = options.value("helo");
+    plan.value().allowCleartextAuth |= options.has("allow-cleartext-auth");
+    for (const Outcome &read :
+         {readPort(options, plan.value().endpoint), readSecurity(options, plan.value().endpoint),
+          readAuth(options, plan.value()), readConnectTo(options, plan.value()),
+          readTrust(options, plan.value()), readTimeout(options, plan.value().timeouts),
+          readFamily(options, plan.value())}) {
+        if (!read)
+            return read.problem();
+    }
+    return plan;
+}
+
+} // namespace posthorn::cli

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "base/VisibleText.h"
+#include "report/Pieces.h"
+#include "report/Report.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::report {
+
+namespace {
+
+Json rawValue(const QJsonValue &value)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return Json::raw(array.sliced(1, array.size() - 2));
+}
+
+Json applyJson(const explain::Change &change)
+{
+    std::vector<std::pair<QString, Json>> members;
+    if (change.host)
+        members.emplace_back(u"host"_s, *change.host);
+    if (change.port)
+        members.emplace_back(u"port"_s, int{*change.port});
+    if (change.security)
+        members.emplace_back(u"security"_s, idOf(*change.security));
+    if (change.user)
+        members.emplace_back(u"user"_s, *change.user);
+    if (change.auth)
+        members.emplace_back(u"auth"_s, *change.auth);
+    return object(members);
+}
+
+Json fixJson(const explain::Fix &fix)
+{
+    const Json url = orNull(fix.url.toString(QUrl::FullyEncoded));
+    if (fix.apply.isEmpty())
+        return object({{"id", fix.id}, {"text", fix.text}, {"url", url}});
+    return object({{"id", fix.id}, {"text", fix.text}, {"url", url}, {"apply", applyJson(fix.apply)}});
+}
+
+} // namespace
+
+Json fixesJson(const std::vector<explain::Fix> &fixes)
+{
+    std::vector<Json> all;
+    for (const explain::Fix &fix : fixes)
+        all.push_back(fixJson(fix));
+    return all;
+}
+
+QString wrapped(const QString &text, const QString &indent, int width)
+{
+    QString result;
+    QString line = indent;
+    for (const QString &word : visibleText(text).split(u' ', Qt::SkipEmptyParts)) {
+        if (line.size() > indent.size() && line.size() + word.size() >= width) {
+            result += line.trimmed().isEmpty() ? QString() : line + u'\n';
+            line = QString(indent.size(), u' ');
+        }
+        line +=
+            line.size() == indent.size() && (line.isEmpty() || line.back().isSpace()) ? word : u' ' + word;
+    }
+    return result + line;
+}
+
+QString cardText(const explain::Card &card)
+{
+    QString text = card.title + u"\n\n"_s + wrapped(card.why, {}) + u'\n';
+    int number = 0;
+    if (!card.steps.isEmpty())
+        text += u'\n';
+    for (const QString &step : card.steps)
+        text += wrapped(step, u"%1. "_s.arg(++number, 2)) + u'\n';
+    for (const explain::Fix &fix : card.fixes) {
+        if (!fix.url.isEmpty())
+            text += u"    %1: %2\n"_s.arg(fix.text, fix.url.toString(QUrl::FullyEncoded));
+    }
+    return text;
+}
+
+QByteArray explanationJson(const Diagnosis &diagnosis, const explain::Catalogue &words, const QJsonValue &id)
+{
+    const explain::Card card = words.card(diagnosis);
+    std::vector<std::pair<QString, Json>> members{{u"schema"_s, "posthorn.explanation/1"_L1}};
+    if (!id.isUndefined())
+        members.emplace_back(u"id"_s, rawValue(id));
+    const std::vector<std::pair<QString, Json>> rest{
+        {u"cause"_s, diagnosis.cause},
+        {u"confidence"_s, idOf(diagnosis.confidence)},
+        {u"also"_s, diagnosis.also},
+        {u"stage"_s, diagnosis.stage ? Json(idOf(*diagnosis.stage)) : Json()},
+        {u"provider"_s, orNull(diagnosis.provider)},
+        {u"code"_s, diagnosis.code ? Json(diagnosis.code) : Json()},
+        {u"enhanced"_s, diagnosis.enhanced ? Json(diagnosis.enhanced->toString()) : Json()},
+        {u"retry"_s, idOf(card.retry)},
+        {u"fixable_by"_s, idOf(card.fixableBy)},
+        {u"title"_s, card.title},
+        {u"explanation"_s, card.why},
+        {u"steps"_s, card.steps},
+        {u"fixes"_s, fixesJson(card.fixes)},
+        {u"quoted"_s, diagnosis.quoted}};
+    members.insert(members.end(), rest.begin(), rest.end());
+    return document(object(members));
+}
+
+QString explanationText(const Diagnosis &diagnosis, const explain::Catalogue &words)
+{
+    QString text = cardText(words.card(diagnosis));
+    if (!diagnosis.quoted.isEmpty())
+        text += u"\nWhat decided it:\n"_s + wrapped(diagnosis.quoted, u"    "_s) + u'\n';
+    return text;
+}
+
+QByteArray errorJson(const QString &code, const QString &message)
+{
+    return document(object(
+        {{"schema", "posthorn.error/1"_L1}, {"error", object({{"code", code}, {"message", message}})}}));
+}
+
+} // namespace posthorn::report
