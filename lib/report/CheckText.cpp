@@ -110,7 +110,7 @@ QString checkText(const check::CheckReport &report, const explain::Catalogue &wo
 
 QString checkMarkdown(const check::CheckReport &report, const explain::Catalogue &words, const Tool &tool)
 {
-    QString text = u"## Connection test: "_s + headLine(report) + u"\n\n";
+    QString text = u"## Connection test: "_s + headLine(report) + u"\n\n"_s;
     text += u"```\n"_s + stepsText(report, words) + u"```\n\n"_s + verdictText(report, words);
     text += u"\n<details><summary>Protocol</summary>\n\n```\n"_s;
     for (const Line &line : report.transcript.lines)
