@@ -25,16 +25,11 @@ const std::vector<Option> checkOptions{
      "--until certificate"},
     {"format", "F", "text, json or markdown", "--format json"}};
 
-Problem bad(const QString &subject, const QString &words)
-{
-    return {.stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = subject};
-}
-
 Result<Address> addressFrom(const QString &text)
 {
     if (const auto address = Address::parse(text))
         return *address;
-    return bad(text, u"is no mail address"_s);
+    return badInput(text, u"is no mail address"_s);
 }
 
 Outcome readEnvelope(const Options &options, smtp::Plan &plan)
@@ -54,7 +49,7 @@ Outcome readEnvelope(const Options &options, smtp::Plan &plan)
         plan.until = Stage::Recipient;
     }
     if (!plan.envelope.to.empty() && !plan.envelope.from)
-        return bad(u"--rcpt"_s, u"needs --from, the sender a recipient is tried with"_s);
+        return badInput(u"--rcpt"_s, u"needs --from, the sender a recipient is tried with"_s);
     return Done{};
 }
 
@@ -64,7 +59,8 @@ Outcome readUntil(const Options &options, smtp::Plan &plan)
         return Done{};
     const auto stage = stageFromId(options.value("until"));
     if (!stage || *stage == Stage::Send || *stage == Stage::Domain || *stage == Stage::Input)
-        return bad(u"--until "_s + options.value("until"), u"is no stage to stop after; --help lists them"_s);
+        return badInput(u"--until "_s + options.value("until"),
+                        u"is no stage to stop after; --help lists them"_s);
     plan.until = *stage;
     return Done{};
 }
@@ -72,7 +68,7 @@ Outcome readUntil(const Options &options, smtp::Plan &plan)
 Result<smtp::Plan> planOf(const Options &options)
 {
     if (options.operands().size() > 1)
-        return bad(options.operands().at(1), u"is one address too many; check takes one"_s);
+        return badInput(options.operands().at(1), u"is one address too many; check takes one"_s);
     const QString address = options.operands().value(0, options.value("from"));
     auto plan = planFrom(options, address);
     if (!plan)
@@ -91,8 +87,8 @@ Result<smtp::Plan> planOf(const Options &options)
     const bool needsSecret =
         plan->wantsAuth() && plan->auth != AuthMethod::External && plan->until >= Stage::Auth;
     if (needsSecret && plan->secret.isEmpty())
-        return bad(u"the password"_s,
-                   u"is missing; give --password-stdin, --password-env or --password-command"_s);
+        return badInput(u"the password"_s,
+                        u"is missing; give --password-stdin, --password-env or --password-command"_s);
     return plan;
 }
 

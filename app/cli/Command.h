@@ -4,11 +4,14 @@
 
 #include "app/cli/Console.h"
 #include "app/cli/Exit.h"
-#include "app/cli/Options.h"
+#include "app/wiring/Options.h"
 
 #include <functional>
 
 namespace posthorn::cli {
+
+using app::Option;
+using app::Options;
 
 struct Command
 {

@@ -2,6 +2,7 @@
 #include "app/cli/DraftOptions.h"
 
 #include "app/cli/Console.h"
+#include "base/MailboxList.h"
 #include "files/DurableWrite.h"
 
 using namespace Qt::StringLiterals;
@@ -25,25 +26,6 @@ const std::vector<Option> draftOptions{
 
 namespace {
 
-Problem bad(const QString &subject, const QString &words)
-{
-    return {.stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = subject};
-}
-
-Result<std::vector<Mailbox>> mailboxes(const Options &options, const char *name)
-{
-    std::vector<Mailbox> found;
-    for (const QString &list : options.values(name)) {
-        for (const QString &text : splitAddressList(list)) {
-            const auto mailbox = mailboxFromText(text);
-            if (!mailbox)
-                return bad(text, u"is no mail address (--%1)"_s.arg(QLatin1StringView(name)));
-            found.push_back(*mailbox);
-        }
-    }
-    return found;
-}
-
 Outcome readPeople(const Options &options, mime::Draft &draft)
 {
     const std::pair<const char *, std::vector<Mailbox> *> fields[] = {{"from", &draft.from},
@@ -52,7 +34,7 @@ Outcome readPeople(const Options &options, mime::Draft &draft)
                                                                       {"bcc", &draft.bcc},
                                                                       {"reply-to", &draft.replyTo}};
     for (const auto &[name, place] : fields) {
-        auto people = mailboxes(options, name);
+        auto people = mailboxesFromText(options.values(name).join(u','));
         if (!people)
             return people.problem();
         *place = std::move(people).value();
@@ -88,13 +70,13 @@ Outcome readHeaders(const Options &options, mime::Draft &draft)
     for (const QString &line : options.values("header")) {
         const qsizetype colon = line.indexOf(u':');
         if (colon < 1)
-            return bad(u"--header "_s + line, u"is not of the form 'Name: value'"_s);
+            return badInput(u"--header "_s + line, u"is not of the form 'Name: value'"_s);
         draft.headers.push_back({line.first(colon).trimmed(), line.sliced(colon + 1).trimmed()});
     }
     const QString priority = options.value("priority", u"normal"_s);
     static const QStringList known{u"high"_s, u"normal"_s, u"low"_s};
     if (!known.contains(priority))
-        return bad(u"--priority "_s + priority, u"is none of high, normal, low"_s);
+        return badInput(u"--priority "_s + priority, u"is none of high, normal, low"_s);
     draft.priority = static_cast<mime::Priority>(known.indexOf(priority));
     return Done{};
 }
@@ -108,9 +90,9 @@ Result<mime::Draft> draftFrom(const Options &options)
             return read.problem();
     }
     if (draft.from.empty())
-        return bad(u"--from"_s, u"is missing; give the sender's address"_s);
+        return badInput(u"--from"_s, u"is missing; give the sender's address"_s);
     if (draft.to.empty() && draft.cc.empty() && draft.bcc.empty())
-        return bad(u"--to"_s, u"is missing; give at least one recipient"_s);
+        return badInput(u"--to"_s, u"is missing; give at least one recipient"_s);
     return draft;
 }
 
@@ -119,7 +101,7 @@ Result<mime::Draft> draftFrom(const Options &options)
 Result<mime::Message> messageFrom(const Options &options, const mime::Stamp &stamp)
 {
     if (options.values("eml").size() > 1)
-        return bad(u"--eml"_s, u"is given twice; send one file at a time"_s);
+        return badInput(u"--eml"_s, u"is given twice; send one file at a time"_s);
     if (options.has("eml")) {
         const auto bytes = files::readFile(options.value("eml"));
         return bytes ? mime::adopt(*bytes) : Result<mime::Message>(bytes.problem());

@@ -21,11 +21,6 @@ const std::vector<Option> passwordOptions{
 
 namespace {
 
-Problem bad(const QString &subject, const QString &words)
-{
-    return {.stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = subject};
-}
-
 Result<Secret> secretFromBytes(QByteArray bytes, const QString &source)
 {
     while (bytes.endsWith('\n') || bytes.endsWith('\r'))
@@ -35,9 +30,9 @@ Result<Secret> secretFromBytes(QByteArray bytes, const QString &source)
     const Secret secret(bytes);
     wipe(bytes);
     if (!clean)
-        return bad(source, u"holds a control character, which no password can have"_s);
+        return badInput(source, u"holds a control character, which no password can have"_s);
     if (secret.isEmpty())
-        return bad(source, u"gave an empty password"_s);
+        return badInput(source, u"gave an empty password"_s);
     return secret;
 }
 
@@ -49,7 +44,7 @@ Result<Secret> secretFromCommand(const QString &command, const QString &source)
     process.closeWriteChannel();
     if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit ||
         process.exitCode() != 0)
-        return bad(source, u"did not end well, so there is no password"_s);
+        return badInput(source, u"did not end well, so there is no password"_s);
     return secretFromBytes(process.readAllStandardOutput(), source);
 }
 
@@ -57,7 +52,7 @@ Result<Secret> secretFromEnvironment(const QString &name, const QString &source)
 {
     const QByteArray key = name.toLocal8Bit();
     if (!qEnvironmentVariableIsSet(key.constData()))
-        return bad(source, u"names an environment variable that is not set"_s);
+        return badInput(source, u"names an environment variable that is not set"_s);
     return secretFromBytes(qgetenv(key.constData()), source);
 }
 
@@ -68,7 +63,7 @@ Result<Secret> secretFrom(const Options &options)
     const auto given = std::count_if(passwordOptions.begin(), passwordOptions.end(),
                                      [&](const Option &o) { return options.has(o.name); });
     if (given > 1)
-        return bad(u"the password"_s, u"comes from two places; give one of them"_s);
+        return badInput(u"the password"_s, u"comes from two places; give one of them"_s);
     for (const char *name : {"password-env", "token-env"}) {
         if (options.has(name))
             return secretFromEnvironment(options.value(name),

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/cli/Options.h"
+#include "app/wiring/Options.h"
 #include "base/Secret.h"
 
 namespace posthorn::cli {
+
+using app::Option;
+using app::Options;
 
 extern const std::vector<Option> passwordOptions;
 

@@ -23,11 +23,6 @@ const std::vector<Option> practiceOptions{
     {"ca-out", "F", "write the certificate authority to F", "--ca-out practice-ca.pem"},
     {"format", "F", "text or json, for --list", ""}};
 
-Problem bad(const QString &subject, const QString &words)
-{
-    return {.stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = subject};
-}
-
 Result<practice::Ports> portsFrom(const QString &text)
 {
     if (text.isEmpty())
@@ -37,11 +32,11 @@ Result<practice::Ports> portsFrom(const QString &text)
         bool isNumber = false;
         const uint port = part.toUInt(&isNumber);
         if (!isNumber || port > 65535)
-            return bad(u"--ports "_s + text, u"holds \"%1\", which is no port"_s.arg(part));
+            return badInput(u"--ports "_s + text, u"holds \"%1\", which is no port"_s.arg(part));
         ports.push_back(static_cast<quint16>(port));
     }
     if (ports.size() != 3)
-        return bad(u"--ports "_s + text, u"is not three ports: without encryption, STARTTLS, TLS"_s);
+        return badInput(u"--ports "_s + text, u"is not three ports: without encryption, STARTTLS, TLS"_s);
     return practice::Ports{ports[0], ports[1], ports[2]};
 }
 
@@ -52,7 +47,7 @@ Result<scenario::Scenario> scenarioFrom(const Options &options)
         return scenario::Scenario{};
     if (scenario::scenarioIds().contains(id))
         return scenario::builtInScenario(id);
-    return bad(u"--scenario "_s + id, u"is not known; posthorn-cli practice --list names them"_s);
+    return badInput(u"--scenario "_s + id, u"is not known; posthorn-cli practice --list names them"_s);
 }
 
 int list(const QString &format, const Console &console)

@@ -32,11 +32,6 @@ const std::vector<Option> routeOptions{
 
 namespace {
 
-Problem bad(const QString &subject, const QString &words)
-{
-    return {.stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = subject};
-}
-
 Result<smtp::Plan> planOfAccount(const Options &options)
 {
     const auto profile = app::Profile::open(options.value("profile"));
@@ -48,7 +43,7 @@ Result<smtp::Plan> planOfAccount(const Options &options)
     const QString name = options.value("account");
     if (const auto *account = book->find(name))
         return accounts::planFor(*account, {}, Stage::Auth);
-    return bad(u"--account "_s + name, u"names no account of this profile"_s);
+    return badInput(u"--account "_s + name, u"names no account of this profile"_s);
 }
 
 /// The host, from --host, or from the provider of the address.
@@ -58,16 +53,16 @@ Result<smtp::Plan> planOfHost(const Options &options, const QString &address)
     plan.endpoint.host = options.value("host").trimmed();
     if (!plan.endpoint.host.isEmpty() || options.has("host"))
         return plan.endpoint.host.isEmpty()
-                   ? Result<smtp::Plan>(bad(u"--host"_s, u"is empty; give the server's name"_s))
+                   ? Result<smtp::Plan>(badInput(u"--host"_s, u"is empty; give the server's name"_s))
                    : plan;
     if (address.isEmpty())
-        return bad(u"the server"_s, u"is missing; give --host, --account or an address"_s);
+        return badInput(u"the server"_s, u"is missing; give --host, --account or an address"_s);
     const auto parsed = Address::parse(address);
     if (!parsed)
-        return bad(address, u"is no mail address"_s);
+        return badInput(address, u"is no mail address"_s);
     const auto *provider = providers::Table::builtIn().byDomain(parsed->domain());
     if (!provider || provider->endpoints.empty())
-        return bad(parsed->domain(), u"is not in the table of providers; give --host and --port"_s);
+        return badInput(parsed->domain(), u"is not in the table of providers; give --host and --port"_s);
     plan.endpoint = provider->endpoints.front();
     if (!provider->heloName.isEmpty())
         plan.heloName = provider->heloName;
@@ -81,7 +76,7 @@ Outcome readPort(const Options &options, Endpoint &endpoint)
     bool isNumber = false;
     const int port = options.value("port").toInt(&isNumber);
     if (!isNumber || port < 1 || port > 65535)
-        return bad(u"--port "_s + options.value("port"), u"is no port; ports are 1 to 65535"_s);
+        return badInput(u"--port "_s + options.value("port"), u"is no port; ports are 1 to 65535"_s);
     endpoint.port = static_cast<quint16>(port);
     if (!options.has("security"))
         endpoint.security = usualSecurity(endpoint.port);
@@ -94,7 +89,7 @@ Outcome readSecurity(const Options &options, Endpoint &endpoint)
         return Done{};
     const auto security = securityFromId(options.value("security"));
     if (!security)
-        return bad(u"--security "_s + options.value("security"), u"is none of tls, starttls, none"_s);
+        return badInput(u"--security "_s + options.value("security"), u"is none of tls, starttls, none"_s);
     endpoint.security = *security;
     if (!options.has("port"))
         endpoint.port = usualPort(*security);
@@ -109,7 +104,7 @@ Outcome readAuth(const Options &options, smtp::Plan &plan)
         return Done{};
     const auto method = authMethodFromId(options.value("auth"));
     if (!method)
-        return bad(u"--auth "_s + options.value("auth"), u"is no sign-in method; --help lists them"_s);
+        return badInput(u"--auth "_s + options.value("auth"), u"is no sign-in method; --help lists them"_s);
     plan.auth = *method;
     return Done{};
 }
@@ -119,9 +114,9 @@ Outcome readConnectTo(const Options &options, smtp::Plan &plan)
     if (!options.has("connect-to"))
         return Done{};
     plan.connectTo = endpointFromAuthority(options.value("connect-to"));
-    return plan.connectTo
-               ? Outcome(Done{})
-               : bad(u"--connect-to "_s + options.value("connect-to"), u"is not of the form HOST:PORT"_s);
+    return plan.connectTo ? Outcome(Done{})
+                          : badInput(u"--connect-to "_s + options.value("connect-to"),
+                                     u"is not of the form HOST:PORT"_s);
 }
 
 Outcome readTrust(const Options &options, smtp::Plan &plan)
@@ -131,7 +126,7 @@ Outcome readTrust(const Options &options, smtp::Plan &plan)
         if (!pem)
             return pem.problem();
         if (!pem->contains("-----BEGIN CERTIFICATE-----"))
-            return bad(path, u"holds no certificate in PEM form"_s);
+            return badInput(path, u"holds no certificate in PEM form"_s);
         plan.trustedPem += *pem + '\n';
     }
     return Done{};
@@ -144,7 +139,7 @@ Outcome readTimeout(const Options &options, smtp::Timeouts &timeouts)
     bool isNumber = false;
     const double seconds = options.value("timeout").toDouble(&isNumber);
     if (!isNumber || seconds <= 0 || seconds > 86'400)
-        return bad(u"--timeout "_s + options.value("timeout"), u"is no number of seconds"_s);
+        return badInput(u"--timeout "_s + options.value("timeout"), u"is no number of seconds"_s);
     const std::chrono::milliseconds bound(static_cast<qint64>(seconds * 1000));
     for (auto *wait : {&timeouts.connect, &timeouts.tls, &timeouts.greeting, &timeouts.command,
                        &timeouts.data, &timeouts.block, &timeouts.finalDot, &timeouts.quit})
@@ -155,7 +150,7 @@ Outcome readTimeout(const Options &options, smtp::Timeouts &timeouts)
 Outcome readFamily(const Options &options, smtp::Plan &plan)
 {
     if (options.has("ipv4") && options.has("ipv6"))
-        return bad(u"--ipv4 and --ipv6"_s, u"exclude each other"_s);
+        return badInput(u"--ipv4 and --ipv6"_s, u"exclude each other"_s);
     if (options.has("ipv4"))
         plan.family = smtp::Family::V4;
     if (options.has("ipv6"))

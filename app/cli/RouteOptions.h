@@ -2,10 +2,13 @@
 #pragma once
 // The options that name a server, wherever a server is named (CLI.md), and the Plan they mean.
 
-#include "app/cli/Options.h"
+#include "app/wiring/Options.h"
 #include "smtp/Plan.h"
 
 namespace posthorn::cli {
+
+using app::Option;
+using app::Options;
 
 extern const std::vector<Option> routeOptions;
 

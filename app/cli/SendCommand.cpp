@@ -23,11 +23,6 @@ const std::vector<Option> sendOptions{
     {"dry-run", "", "write the message to stdout and talk to nobody", ""},
     {"format", "F", "text or json", "--format json"}};
 
-Problem bad(const QString &subject, const QString &words)
-{
-    return {.stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = subject};
-}
-
 mime::Stamp freshStamp()
 {
     return {.date = QDateTime::currentDateTime(),
@@ -49,11 +44,11 @@ Result<smtp::Plan> planOf(const Options &options, const mime::Message &message)
         plan.value().user = sender;
     const auto partial = smtp::partialFromId(options.value("partial", u"stop"_s));
     if (!partial)
-        return bad(u"--partial "_s + options.value("partial"), u"is none of all, accepted, stop"_s);
+        return badInput(u"--partial "_s + options.value("partial"), u"is none of all, accepted, stop"_s);
     plan.value().partial = *partial;
     if (plan->wantsAuth() && plan->auth != AuthMethod::External && plan->secret.isEmpty())
-        return bad(u"the password"_s,
-                   u"is missing; give --password-stdin, --password-env or --password-command"_s);
+        return badInput(u"the password"_s,
+                        u"is missing; give --password-stdin, --password-env or --password-command"_s);
     return plan;
 }
 
@@ -92,9 +87,9 @@ int runCommandSend(const Options &options, const Console &console)
     if (!format)
         return complain(format.problem(), console);
     if (!options.operands().isEmpty())
-        return complain(
-            bad(u"--to"_s, u"names the recipient; \"%1\" stands alone"_s.arg(options.operands().first())),
-            console);
+        return complain(badInput(u"--to"_s, u"names the recipient; \"%1\" stands alone"_s.arg(
+                                                options.operands().first())),
+                        console);
     const auto message = messageFrom(options, freshStamp());
     if (!message)
         return complain(message.problem(), console);

@@ -2,6 +2,7 @@
 #include "base/Problem.h"
 
 #include "base/IdTable.h"
+#include "base/VisibleText.h"
 
 using namespace Qt::StringLiterals;
 
@@ -50,10 +51,16 @@ constexpr auto kinds = std::to_array<Named<Kind>>({
 });
 static_assert(isWhole(kinds, Kind::Internal));
 
+/// Words from outside on one line, with nothing in them that a terminal would obey.
+QString oneLine(QString text)
+{
+    return visibleText(text.replace(u'\n', u' '), 1024);
+}
+
 void append(QStringList &parts, const QString &name, const QString &value)
 {
     if (!value.isEmpty())
-        parts.append(name + u'=' + value);
+        parts.append(name + u'=' + oneLine(value));
 }
 
 } // namespace
@@ -63,16 +70,23 @@ QLatin1StringView idOf(Problem::Kind kind)
     return idIn(kinds, kind);
 }
 
+Problem badInput(const QString &subject, const QString &words)
+{
+    return {.stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = subject};
+}
+
 QString describe(const Problem &problem)
 {
     QStringList parts{idOf(problem.stage) + u':' + idOf(problem.kind)};
     append(parts, u"target"_s, problem.target);
     append(parts, u"subject"_s, problem.subject);
-    append(parts, u"reply"_s, problem.reply ? problem.reply->verbatim().replace(u'\n', u' ') : QString());
+    append(parts, u"reply"_s, problem.reply ? problem.reply->verbatim() : QString());
     append(parts, u"words"_s, problem.words);
     for (const CertificateFault fault : problem.tls.faults)
         append(parts, u"certificate"_s, idOf(fault));
     append(parts, u"tls"_s, problem.tls.errors.join(u"; "));
+    if (problem.beforeGreeting)
+        parts.append(u"before-greeting"_s);
     return parts.join(u' ');
 }
 

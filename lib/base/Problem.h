@@ -74,6 +74,8 @@ struct Problem
 
 /// kebab-case: "injected-plaintext"
 [[nodiscard]] QLatin1StringView idOf(Problem::Kind kind);
+/// A fault of what a person gave: `subject` names it, `words` say what is wrong with it.
+[[nodiscard]] Problem badInput(const QString &subject, const QString &words);
 /// One line of facts for logs and test output; no advice.
 [[nodiscard]] QString describe(const Problem &problem);
 

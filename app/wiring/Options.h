@@ -7,7 +7,7 @@
 #include <QMultiMap>
 #include <vector>
 
-namespace posthorn::cli {
+namespace posthorn::app {
 
 struct Option
 {
@@ -38,4 +38,4 @@ private:
 /// The help of a table, aligned.
 [[nodiscard]] QString helpFor(const std::vector<Option> &table);
 
-} // namespace posthorn::cli
+} // namespace posthorn::app

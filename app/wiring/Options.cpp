@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "app/cli/Options.h"
+#include "app/wiring/Options.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
-namespace posthorn::cli {
+namespace posthorn::app {
 
 namespace {
-
-Problem bad(const QString &subject, const QString &words)
-{
-    return {.stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = subject};
-}
 
 const Option *find(const std::vector<Option> &table, const QString &name)
 {
@@ -39,7 +34,7 @@ Result<Options> Options::parse(const std::vector<Option> &table, const QStringLi
         }
         if (!isOption(argument)) {
             if (argument.size() > 1 && argument.startsWith(u'-'))
-                return bad(argument, u"is not an option of this command"_s);
+                return badInput(argument, u"is not an option of this command"_s);
             options.m_operands.append(argument);
             continue;
         }
@@ -47,12 +42,12 @@ Result<Options> Options::parse(const std::vector<Option> &table, const QStringLi
         const QString name = argument.sliced(2, (equals < 0 ? argument.size() : equals) - 2);
         const Option *option = find(table, name);
         if (!option)
-            return bad(u"--"_s + name, u"is not an option of this command"_s);
+            return badInput(u"--"_s + name, u"is not an option of this command"_s);
         const bool takesValue = *option->value != '\0';
         if (!takesValue && equals >= 0)
-            return bad(u"--"_s + name, u"takes no value"_s);
+            return badInput(u"--"_s + name, u"takes no value"_s);
         if (takesValue && equals < 0 && i + 1 == arguments.size())
-            return bad(u"--"_s + name, u"needs a value"_s);
+            return badInput(u"--"_s + name, u"needs a value"_s);
         options.m_values.insert(name, !takesValue   ? QString()
                                       : equals >= 0 ? argument.sliced(equals + 1)
                                                     : arguments[++i]);
@@ -90,4 +85,4 @@ QString helpFor(const std::vector<Option> &table)
     return text;
 }
 
-} // namespace posthorn::cli
+} // namespace posthorn::app
