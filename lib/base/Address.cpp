@@ -1,115 +1,97 @@
 // SPDX-License-Identifier: MIT
 #include "base/Address.h"
 
+#include "base/IpLiteral.h"
+
 #include <QUrl>
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace posthorn {
 
 namespace {
 
-constexpr qsizetype maxLocalOctets = 64; // RFC 5321 §4.5.3.1.1
-constexpr qsizetype maxOctets = 254;     // RFC 3696, erratum 1690
+using namespace Qt::StringLiterals;
 
-/// Nothing that hides, reorders or breaks a line may be part of an address.
-bool isForbidden(QChar c)
+constexpr qsizetype mostLocalOctets = 64; // RFC 5321 §4.5.3.1.1
+constexpr qsizetype mostOctets = 254;     // RFC 5321 §4.5.3.1.3: a path of 256 has its brackets too
+constexpr qsizetype mostLabelOctets = 63; // RFC 1035 §2.3.4
+
+/// What hides, reorders or breaks text, and what QUrl::toAce would drop without a word.
+bool isTreacherous(char32_t c)
 {
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-    case QChar::Separator_Space:
-        return c != u' '; // a blank may stand in a quoted local part
-    default:
-        return false;
-    }
+    constexpr quint32 unseen = 1U << QChar::Other_Control | 1U << QChar::Other_Format |
+                               1U << QChar::Separator_Space | 1U << QChar::Separator_Line |
+                               1U << QChar::Separator_Paragraph;
+    const bool variation = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || c == 0x34F;
+    const bool category = (unseen >> QChar::category(c) & 1U) != 0;
+    return c != U' ' && (category || variation || QChar::isNonCharacter(c));
 }
 
-bool isSane(QStringView text)
+bool isLetterOrDigit(QChar c)
 {
-    return text.isValidUtf16() && std::none_of(text.begin(), text.end(), isForbidden);
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
 }
 
-/// RFC 5321 §4.1.2 atext, with RFC 6531's UTF-8.
-bool isAtomCharacter(QChar c)
+/// RFC 5322 §3.2.3 atext, with the UTF-8 of RFC 6531 §3.3.
+bool isAtomText(QChar c)
 {
-    static constexpr QStringView specials = u"!#$%&'*+-/=?^_`{|}~";
-    return c.unicode() > 0x7f || c.isLetterOrNumber() || specials.contains(c);
+    return c.unicode() > 0x7F || isLetterOrDigit(c) || QStringView(u"!#$%&'*+-/=?^_`{|}~").contains(c);
 }
 
 bool isDotString(QStringView text)
 {
     const auto atoms = text.split(u'.');
-    return std::all_of(atoms.begin(), atoms.end(), [](QStringView atom) {
-        return !atom.isEmpty() && std::all_of(atom.begin(), atom.end(), isAtomCharacter);
-    });
+    return std::ranges::all_of(
+        atoms, [](QStringView atom) { return !atom.isEmpty() && std::ranges::all_of(atom, isAtomText); });
 }
 
-bool isQuotedString(QStringView text)
+/// Where a quoted string that starts `text` ends: behind its closing quote; -1 when it never does.
+qsizetype quotedEnd(QStringView text)
 {
-    if (text.size() < 2 || text.front() != u'"' || text.back() != u'"')
-        return false;
-    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
+    for (qsizetype i = 1; i < text.size(); ++i) {
         if (text[i] == u'"')
-            return false;
-        if (text[i] == u'\\' && ++i + 1 >= text.size())
-            return false; // the closing quote is escaped
+            return i + 1;
+        if (text[i] == u'\\' && (++i == text.size() || text[i].unicode() > 0x7E))
+            return -1; // RFC 5321 §4.1.2: a backslash quotes printable ASCII alone
     }
-    return true;
+    return -1;
 }
 
-bool isIpv4(QStringView text)
+/// The place of the @ behind a well-formed local part; -1 when there is none.
+qsizetype localEnd(QStringView text)
 {
-    const auto parts = text.split(u'.');
-    return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](QStringView part) {
-               bool isNumber = false;
-               const uint value = part.toUInt(&isNumber);
-               return isNumber && value <= 255 && part.size() <= 3 && part.front().isDigit();
-           });
+    const bool quoted = text.startsWith(u'"');
+    const auto end = quoted ? quotedEnd(text) : text.indexOf(u'@');
+    if (end < 1 || end >= text.size() || text[end] != u'@')
+        return -1;
+    return quoted || isDotString(text.first(end)) ? end : -1;
 }
 
-bool isIpv6(QStringView text)
-{
-    const auto isPart = [](QChar c) {
-        return c == u':' || c == u'.' || QStringView(u"0123456789abcdefABCDEF").contains(c);
-    };
-    const auto colons = text.count(u':');
-    return colons >= 2 && colons <= 7 && text.size() <= 45 && !text.contains(u":::"_s) &&
-           (colons == 7 || text.contains(u"::"_s) || text.contains(u'.')) &&
-           std::all_of(text.begin(), text.end(), isPart);
-}
-
-bool isLiteral(QStringView domain)
+bool isAddressLiteral(QStringView domain)
 {
     if (!domain.startsWith(u'[') || !domain.endsWith(u']'))
         return false;
-    const QStringView inside = domain.sliced(1, domain.size() - 2);
+    const auto inside = domain.sliced(1, domain.size() - 2);
     return inside.startsWith("IPv6:"_L1, Qt::CaseInsensitive) ? isIpv6(inside.sliced(5)) : isIpv4(inside);
 }
 
 bool isLabel(QStringView label)
 {
-    const auto isPart = [](QChar c) { return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-'); };
-    return !label.isEmpty() && label.size() <= 63 && label.front() != u'-' && label.back() != u'-' &&
-           std::all_of(label.begin(), label.end(), isPart);
+    return !label.isEmpty() && label.size() <= mostLabelOctets && label.front() != u'-' &&
+           label.back() != u'-' &&
+           std::ranges::all_of(label, [](QChar c) { return isLetterOrDigit(c) || c == u'-'; });
 }
 
-bool isDomain(QStringView domain)
+/// One spelling for every domain, so that equal addresses compare equal: lower case, and Unicode where Qt
+/// trusts the registry to keep look-alikes out, A-labels where it does not.
+std::optional<QString> domainFrom(QStringView text)
 {
-    if (isLiteral(domain))
-        return true;
-    const QString ascii = QString::fromLatin1(QUrl::toAce(domain.toString()));
-    const auto labels = QStringView(ascii).split(u'.');
-    return !ascii.isEmpty() && std::all_of(labels.begin(), labels.end(), isLabel);
-}
-
-/// The @ that divides: the last one outside quotes.
-qsizetype dividingAt(QStringView text)
-{
-    return text.startsWith(u'"') ? text.indexOf(u"\"@"_s, 1) + 1 : text.indexOf(u'@');
+    if (isAddressLiteral(text))
+        return text.toString();
+    const auto ascii = QUrl::toAce(text.toString());
+    const auto name = QString::fromLatin1(ascii);
+    return std::ranges::all_of(QStringView(name).split(u'.'), isLabel) ? std::optional(QUrl::fromAce(ascii))
+                                                                       : std::nullopt;
 }
 
 } // namespace
@@ -121,18 +103,16 @@ Address::Address(QString localPart, QString domain)
 
 std::optional<Address> Address::parse(QStringView text)
 {
-    if (text.size() > maxOctets || !isSane(text))
+    // In UTF-16 a text may be longer than its octets on the wire, where one digit stands for a pair.
+    if (text.size() > 2 * mostOctets || std::ranges::any_of(text.toUcs4(), isTreacherous))
         return std::nullopt;
-    const qsizetype at = dividingAt(text);
-    if (at < 1)
+    const auto at = localEnd(text);
+    const auto domain = at > 0 ? domainFrom(text.sliced(at + 1)) : std::nullopt;
+    if (!domain || !text.isValidUtf16())
         return std::nullopt;
-    const QStringView local = text.first(at);
-    const QStringView domain = text.sliced(at + 1);
-    const bool isLocal = isDotString(local) || isQuotedString(local);
-    if (!isLocal || domain.isEmpty() || domain.contains(u' ') || !isDomain(domain))
-        return std::nullopt;
-    const Address address(local.toString(), domain.toString());
-    const bool fits = local.toUtf8().size() <= maxLocalOctets && address.wire().size() <= maxOctets;
+    const Address address(text.first(at).toString(), *domain);
+    const bool fits =
+        address.m_localPart.toUtf8().size() <= mostLocalOctets && address.wire().size() <= mostOctets;
     return fits ? std::optional(address) : std::nullopt;
 }
 
@@ -143,13 +123,13 @@ QString Address::toString() const
 
 QByteArray Address::wire() const
 {
-    const QByteArray domain = m_domain.startsWith(u'[') ? m_domain.toLatin1() : QUrl::toAce(m_domain);
+    const auto domain = m_domain.startsWith(u'[') ? m_domain.toLatin1() : QUrl::toAce(m_domain);
     return m_localPart.toUtf8() + '@' + domain;
 }
 
 bool Address::needsUtf8() const
 {
-    return std::any_of(m_localPart.begin(), m_localPart.end(), [](QChar c) { return c.unicode() > 0x7f; });
+    return std::ranges::any_of(m_localPart, [](QChar c) { return c.unicode() > 0x7F; });
 }
 
 } // namespace posthorn
