@@ -21,13 +21,14 @@ public:
     virtual int remove(const QByteArray &path);
 };
 
-/// After success `path` holds exactly `bytes`, whatever happens next; after failure it holds what it held
-/// before.
+/// After success `path` holds exactly `bytes`, whatever happens next. After failure it holds what it held
+/// before; only where the folder's own sync failed it may hold `bytes`, whole. Never a mixture.
 [[nodiscard]] Outcome durableWrite(const QString &path, QByteArrayView bytes, FileOps &ops);
 [[nodiscard]] Outcome durableWrite(const QString &path, QByteArrayView bytes);
-/// The whole file, at most `most` bytes; FileMissing or FileUnreadable name it.
+/// The whole file, at most `most` bytes; FileMissing or FileUnreadable name it. A folder, FIFO or device is
+/// refused, and nothing waits for one.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 most = 64 * 1024 * 1024);
-/// Makes the folder (0700) with all above it.
+/// Makes the folder (0700) with all above it, durably; one that is there already stays as it is.
 [[nodiscard]] Outcome makeFolder(const QString &path);
 
 } // namespace posthorn::files

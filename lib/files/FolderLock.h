@@ -7,11 +7,12 @@
 
 namespace posthorn::files {
 
-/// An advisory lock on `path`, held while this lives and dropped by the system when the process ends.
+/// An advisory lock on a folder (through the file `lock` in it), held while this lives and dropped by the
+/// system when the process ends.
 class FolderLock
 {
 public:
-    /// A null pointer when another process holds it.
+    /// A null pointer when somebody else holds it.
     [[nodiscard]] static Result<std::unique_ptr<FolderLock>> tryLock(const QString &path);
     ~FolderLock();
     FolderLock(const FolderLock &) = delete;
