@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // The practice server's own certificate authority and certificate: made once, kept in the profile, valid for
-// localhost alone.
+// localhost alone. The authority's key is forgotten once it has signed, so that it can sign nothing else.
 
 #include "base/Result.h"
 
@@ -17,8 +17,8 @@ struct Identity
 };
 
 [[nodiscard]] Result<Identity> makeIdentity(const QDateTime &now);
-/// Reads it from `folder`, or makes and keeps it there (0600); a missing, broken or soon expired one is made
-/// anew.
+/// Reads ca.pem, cert.pem and key.pem from `folder`, or makes and keeps them there (0600); a missing, broken
+/// or soon expired one is made anew.
 [[nodiscard]] Result<Identity> identityIn(const QString &folder, const QDateTime &now);
 
 } // namespace posthorn::practice

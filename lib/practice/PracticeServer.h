@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <chrono>
 #include <memory>
 
 namespace posthorn::practice {
@@ -34,11 +35,13 @@ class PracticeServer : public QObject
     Q_OBJECT
 public:
     static constexpr int maxConnections = 20;
+    static constexpr std::chrono::minutes idleTime{10};
 
     PracticeServer(Identity identity, scenario::Scenario scenario, QObject *parent = nullptr);
     ~PracticeServer() override;
 
-    /// Listens on 127.0.0.1; a port of 0 is chosen by the system. PortTaken names the port.
+    /// Listens on 127.0.0.1; a port of 0 is chosen by the system. PortTaken names the port, and nothing
+    /// listens.
     [[nodiscard]] Result<Ports> listen(const Ports &wanted = {});
     void close();
     [[nodiscard]] bool isListening() const;
