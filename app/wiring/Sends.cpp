@@ -3,6 +3,8 @@
 
 #include "wire/TlsWire.h"
 
+#include <algorithm>
+
 namespace posthorn::app {
 
 Sends::Sends(const EngineThread &engine, QObject *parent)
@@ -33,9 +35,20 @@ quint64 Sends::send(const smtp::Plan &plan, const mime::Message &message)
     return m_numbers;
 }
 
-void Sends::cancelCurrent()
+void Sends::cancel(quint64 number)
 {
-    m_engine.post([sender = m_sender] { sender->cancel(); });
+    if (m_busy && m_jobs.front().number == number) {
+        m_engine.post([sender = m_sender] { sender->cancel(); });
+        return;
+    }
+    const auto job =
+        std::find_if(m_jobs.begin(), m_jobs.end(), [&](const SendJob &j) { return j.number == number; });
+    if (job == m_jobs.end())
+        return;
+    m_jobs.erase(job);
+    outbox::SendReport report;
+    report.delivery.problem = Problem{.stage = Stage::Send, .kind = Problem::Kind::Cancelled};
+    Q_EMIT finished(number, report);
 }
 
 int Sends::waiting() const

@@ -26,7 +26,8 @@ public:
 
     /// The number under which signals speak of this message.
     quint64 send(const smtp::Plan &plan, const mime::Message &message);
-    void cancelCurrent();
+    /// Stops it where it is being sent, or takes it out of the line.
+    void cancel(quint64 number);
     [[nodiscard]] int waiting() const;
 
 Q_SIGNALS:

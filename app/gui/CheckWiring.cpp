@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "app/gui/CheckWiring.h"
+
+#include "app/wiring/Tool.h"
+#include "check/Assemble.h"
+#include "report/Report.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace posthorn::gui {
+
+using Place = ui::MainWindow::Place;
+
+CheckWiring::CheckWiring(const Desk &desk) : m_desk(desk), m_page(new ui::CheckPage(desk.words))
+{
+    desk.window.setPage(Place::Check, m_page);
+    connect(m_page, &ui::CheckPage::checkRequested, this, &CheckWiring::start);
+    connect(m_page, &ui::CheckPage::stopRequested, &desk.checks, &app::Checks::cancel);
+    connect(m_page, &ui::CheckPage::copyRequested, this, &CheckWiring::copyReport);
+    connect(m_page, &ui::CheckPage::writeRequested, this, &CheckWiring::writeRequested);
+    connect(m_page, &ui::CheckPage::fixChosen, this, &CheckWiring::apply);
+    connect(&desk.checks, &app::Checks::stepChanged, m_page, &ui::CheckPage::showStep);
+    connect(&desk.checks, &app::Checks::finished, this, [this](const check::CheckReport &report) {
+        m_last = report;
+        m_page->finish(report);
+    });
+    const auto fill = [this] { m_page->target()->setAccounts(m_desk.accounts.all()); };
+    connect(&desk.accounts, &AccountKeeper::changed, this, fill);
+    fill();
+}
+
+void CheckWiring::testAccount(const QString &id)
+{
+    m_desk.window.go(Place::Check);
+    m_page->target()->chooseAccount(id);
+    m_page->submit();
+}
+
+void CheckWiring::propose(const Endpoint &endpoint, const QString &user)
+{
+    m_desk.window.go(Place::Check);
+    m_page->target()->chooseRoute(endpoint, user);
+}
+
+void CheckWiring::apply(const explain::Fix &fix)
+{
+    if (fix.apply.isEmpty())
+        return openLink(fix.url);
+    m_desk.window.go(Place::Check);
+    m_page->target()->apply(fix.apply);
+    m_page->submit();
+}
+
+void CheckWiring::start(const ui::CheckRequest &request)
+{
+    if (request.accountId.isEmpty()) {
+        smtp::Plan plan{.endpoint = request.route.endpoint, .user = request.route.user};
+        plan.secret = request.route.secret;
+        return run(plan);
+    }
+    m_desk.accounts.planFor(request.accountId, Stage::Auth, [this, request](const Result<smtp::Plan> &plan) {
+        if (plan)
+            run(*plan);
+        else
+            askForSecret(request.accountId, plan.problem());
+    });
+}
+
+void CheckWiring::run(const smtp::Plan &plan)
+{
+    smtp::Plan wanted = plan;
+    const bool signsIn = plan.wantsAuth() && !plan.secret.isEmpty();
+    if (!signsIn)
+        wanted.user.clear();
+    wanted.until = signsIn ? Stage::Auth : Stage::Capabilities;
+    m_page->begin(check::stagesOf(wanted));
+    m_desk.checks.start(wanted);
+}
+
+/// The way stays in the fields, so that only the password is to be typed.
+void CheckWiring::askForSecret(const QString &accountId, const Problem &problem)
+{
+    if (const auto account = m_desk.accounts.find(accountId))
+        m_page->target()->chooseRoute(account->endpoint, account->user);
+    m_page->refuse(m_desk.words.sentence(problem));
+}
+
+void CheckWiring::copyReport()
+{
+    QGuiApplication::clipboard()->setText(report::checkMarkdown(m_last, m_desk.words, app::thisTool()));
+}
+
+} // namespace posthorn::gui

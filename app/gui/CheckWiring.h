@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/gui/Desk.h"
+#include "ui/check/CheckPage.h"
+
+namespace posthorn::gui {
+
+/// Joins the Check page to the connection tests.
+class CheckWiring : public QObject
+{
+    Q_OBJECT
+public:
+    explicit CheckWiring(const Desk &desk);
+
+    /// Shows the page and tests this account, or this way in.
+    void testAccount(const QString &id);
+    void propose(const Endpoint &endpoint, const QString &user);
+    /// Changes the fields as a fix says and tests again.
+    void apply(const explain::Fix &fix);
+
+Q_SIGNALS:
+    void writeRequested(const QString &accountId);
+
+private:
+    void start(const ui::CheckRequest &request);
+    void run(const smtp::Plan &plan);
+    void askForSecret(const QString &accountId, const Problem &problem);
+    void copyReport();
+
+    Desk m_desk;
+    ui::CheckPage *m_page;
+    check::CheckReport m_last{};
+};
+
+} // namespace posthorn::gui

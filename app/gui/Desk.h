@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What every page's wiring works with: the engine's services, the accounts, the words and the window.
+
+#include "app/gui/AccountKeeper.h"
+#include "app/wiring/Checks.h"
+#include "app/wiring/PracticeHost.h"
+#include "app/wiring/Sends.h"
+#include "explain/Catalogue.h"
+#include "ui/shell/MainWindow.h"
+
+namespace posthorn::gui {
+
+struct Desk
+{
+    const app::EngineThread &engine;
+    const explain::Catalogue &words;
+    AccountKeeper &accounts;
+    app::Checks &checks;
+    app::Sends &sends;
+    app::PracticeHost &practice;
+    ui::MainWindow &window;
+};
+
+/// Opens a fix's page in the browser; https only.
+void openLink(const QUrl &url);
+
+} // namespace posthorn::gui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The window program: builds every real object once and joins the pages with each other.
+
+#include "app/gui/AccountsWiring.h"
+#include "app/gui/CheckWiring.h"
+#include "app/gui/ExplainWiring.h"
+#include "app/gui/OutboxWiring.h"
+#include "app/gui/PracticeWiring.h"
+#include "app/gui/Wish.h"
+#include "app/gui/WriteWiring.h"
+#include "app/wiring/Profile.h"
+
+namespace posthorn::gui {
+
+class Program : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Program(const app::Profile &profile);
+
+    void start(const Wish &wish);
+
+private:
+    void joinPages();
+    void welcomePage();
+    void quitWhenDone();
+
+    app::EngineThread m_engine{};
+    const explain::Catalogue &m_words;
+    AccountKeeper m_accounts;
+    app::Checks m_checks;
+    app::Sends m_sends;
+    app::PracticeHost m_practiceHost;
+    ui::MainWindow m_window{};
+    Desk m_desk;
+    CheckWiring m_check;
+    WriteWiring m_write;
+    OutboxWiring m_outbox;
+    ExplainWiring m_explain;
+    PracticeWiring m_practice;
+    AccountsWiring m_accountPage;
+};
+
+} // namespace posthorn::gui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "app/gui/WriteWiring.h"
+
+#include "mime/Message.h"
+#include "ui/compose/ComposeWindow.h"
+
+#include <QUuid>
+
+namespace posthorn::gui {
+
+namespace {
+
+std::vector<ui::SenderChoice> sendersOf(const std::vector<accounts::Account> &accounts)
+{
+    std::vector<ui::SenderChoice> senders;
+    for (const auto &account : accounts) {
+        for (const auto &identity : account.identities)
+            senders.push_back({account.id, identity.mailbox, account.practice});
+    }
+    return senders;
+}
+
+mime::Stamp freshStamp()
+{
+    return {.date = QDateTime::currentDateTime(),
+            .messageId = QUuid::createUuid().toString(QUuid::WithoutBraces),
+            .boundary = QUuid::createUuid().toString(QUuid::Id128)};
+}
+
+} // namespace
+
+WriteWiring::WriteWiring(const Desk &desk) : m_desk(desk)
+{
+    connect(&desk.window, &ui::MainWindow::writeAsked, this, [this] { open(); });
+}
+
+void WriteWiring::open(const mime::Draft &draft, const QString &accountId)
+{
+    const auto senders = sendersOf(m_desk.accounts.all());
+    if (senders.empty())
+        return Q_EMIT accountNeeded();
+    auto *window = new ui::ComposeWindow;
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setSenders(senders);
+    if (!accountId.isEmpty())
+        window->chooseSender(accountId);
+    window->setDraft(draft);
+    connect(window, &ui::ComposeWindow::sendRequested, this,
+            [this, window](const QString &account, const mime::Draft &written) {
+                send(window, account, written);
+            });
+    window->show();
+    window->activateWindow();
+}
+
+void WriteWiring::send(ui::ComposeWindow *window, const QString &accountId, const mime::Draft &draft)
+{
+    m_desk.engine.ask<Result<mime::Message>>(
+        window, [draft, stamp = freshStamp()] { return mime::render(draft, stamp); },
+        [this, window, accountId, draft](const Result<mime::Message> &message) {
+            if (message)
+                post(window, accountId, draft, *message);
+            else
+                window->refuse(m_desk.words.sentence(message.problem()));
+        });
+}
+
+void WriteWiring::post(ui::ComposeWindow *window, const QString &accountId, const mime::Draft &draft,
+                       const mime::Message &message)
+{
+    const QPointer<ui::ComposeWindow> still(window);
+    m_desk.accounts.planFor(accountId, Stage::Send,
+                            [this, still, accountId, draft, message](const Result<smtp::Plan> &plan) {
+                                if (!still)
+                                    return;
+                                if (!plan)
+                                    return still->refuse(m_desk.words.sentence(plan.problem()));
+                                Q_EMIT handedOver(m_desk.sends.send(*plan, message), accountId, draft);
+                                still->leave();
+                            });
+}
+
+} // namespace posthorn::gui
