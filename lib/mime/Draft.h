@@ -5,6 +5,7 @@
 #include "base/Address.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace posthorn::mime {
 

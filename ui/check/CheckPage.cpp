@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "ui/check/CheckPage.h"
+
+#include "ui/accounts/AccountRow.h"
+#include "ui/check/Verdict.h"
+#include "ui/widgets/FactCard.h"
+#include "ui/widgets/Notice.h"
+#include "ui/widgets/PrimaryButton.h"
+#include "ui/widgets/StepList.h"
+
+#include <QVBoxLayout>
+
+namespace posthorn::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Bookkeeping is seen only when it goes wrong, and what a usual test does not reach only when it is reached.
+StepLine::Shown shownWhen(Stage stage)
+{
+    switch (stage) {
+    case Stage::Input:
+    case Stage::Discover:
+    case Stage::Hello:
+        return StepLine::Shown::WhenWrong;
+    case Stage::Recipient:
+    case Stage::Send:
+    case Stage::Domain:
+        return StepLine::Shown::WhenReached;
+    case Stage::Dns:
+    case Stage::Connect:
+    case Stage::Greeting:
+    case Stage::Tls:
+    case Stage::Certificate:
+    case Stage::Capabilities:
+    case Stage::Auth:
+    case Stage::Sender:
+        break;
+    }
+    return StepLine::Shown::Always;
+}
+
+} // namespace
+
+CheckPage::CheckPage(const explain::Catalogue &words, QWidget *parent)
+    : Page(tr("Check"), Width::Reading, parent),
+      m_words(words),
+      m_target(new TargetChooser),
+      m_test(new PrimaryButton(tr("Test connection"))),
+      m_stop(plainButton(tr("Stop"), u"stop"_s)),
+      m_copy(plainButton(tr("Copy report"), u"copy"_s)),
+      m_notice(new Notice({}, Tone::Warn)),
+      m_steps(new StepList)
+{
+    addHead();
+    addBody();
+    setRunning(false);
+    m_copy->hide();
+}
+
+void CheckPage::begin(const std::vector<Step> &stages)
+{
+    std::vector<StepLine> lines;
+    for (const auto &step : stages) {
+        if (step.status != StepStatus::Skipped)
+            lines.push_back(lineOf(step));
+    }
+    m_notice->hide();
+    m_copy->hide();
+    m_steps->begin(lines);
+    setContext(m_target->words());
+    setRunning(true);
+}
+
+void CheckPage::showStep(const Step &step)
+{
+    m_steps->show(lineOf(step));
+}
+
+void CheckPage::finish(const check::CheckReport &report)
+{
+    for (const auto &step : report.steps) {
+        if (step.status != StepStatus::Skipped)
+            m_steps->show(lineOf(step));
+    }
+    m_steps->finish();
+    setRunning(false);
+    m_test->setText(tr("Test again"));
+    m_copy->show();
+    openVerdict(report);
+}
+
+void CheckPage::refuse(const QString &sentence)
+{
+    m_notice->setText(sentence);
+    m_notice->show();
+    setRunning(false);
+}
+
+void CheckPage::submit()
+{
+    if (const auto fault = m_target->firstFault(); !fault.isEmpty())
+        return refuse(fault);
+    Q_EMIT checkRequested(m_target->request());
+}
+
+void CheckPage::addHead()
+{
+    for (auto *button : std::initializer_list<QPushButton *>{m_copy, m_test, m_stop})
+        addAction(button);
+    connect(m_test, &QPushButton::clicked, this, &CheckPage::submit);
+    connect(m_stop, &QPushButton::clicked, this, &CheckPage::stopRequested);
+    connect(m_copy, &QPushButton::clicked, this, &CheckPage::copyRequested);
+}
+
+void CheckPage::addBody()
+{
+    content()->addWidget(m_target);
+    content()->addWidget(m_notice);
+    content()->addSpacing(space::tiny);
+    content()->addWidget(m_steps);
+    content()->addStretch(1);
+    m_notice->hide();
+    connect(m_target, &TargetChooser::submitted, this, &CheckPage::submit);
+    connect(m_target, &TargetChooser::changed, this, [this] {
+        setContext(m_target->words());
+        m_notice->hide();
+    });
+}
+
+void CheckPage::setRunning(bool running)
+{
+    const auto hadFocus = running ? m_test->hasFocus() : m_stop->hasFocus();
+    m_target->setEnabled(!running);
+    m_test->setVisible(!running);
+    m_stop->setVisible(running);
+    m_test->setLeading(true);
+    if (hadFocus)
+        (running ? m_stop : static_cast<QPushButton *>(m_test))->setFocus();
+}
+
+void CheckPage::openVerdict(const check::CheckReport &report)
+{
+    if (report.verdict == check::CheckReport::Verdict::Works)
+        openSuccess(report);
+    else if (report.diagnosis)
+        openCard(report);
+    if (report.suggestion)
+        offer(*report.suggestion);
+}
+
+void CheckPage::openSuccess(const check::CheckReport &report)
+{
+    const auto accountId = m_target->request().accountId;
+    auto *card = makeSuccess(report);
+    if (!accountId.isEmpty()) {
+        auto *write = new PrimaryButton(tr("Write a mail"));
+        m_test->setLeading(false);
+        card->body()->addWidget(write, 0, Qt::AlignLeading);
+        connect(write, &QPushButton::clicked, this, [this, accountId] { Q_EMIT writeRequested(accountId); });
+    }
+    m_steps->openLast(card);
+    reveal(card);
+}
+
+void CheckPage::openCard(const check::CheckReport &report)
+{
+    const auto card = m_words.card(*report.diagnosis);
+    auto *shown = new FactCard(card, evidenceOf(report), toneOf(report));
+    connect(shown, &FactCard::fixChosen, this, &CheckPage::fixChosen);
+    m_test->setLeading(card.fixes.empty());
+    m_steps->openUnder(report.stage.value_or(Stage::Domain), shown);
+    reveal(shown);
+}
+
+void CheckPage::offer(const Endpoint &endpoint)
+{
+    auto *hint = new Notice(tr("This way in works: %1").arg(wordsOf(endpoint)), Tone::Info);
+    auto *use = plainButton(tr("Use it"));
+    const explain::Fix fix{
+        .id = u"use-suggestion"_s,
+        .text = use->text(),
+        .apply = {.host = endpoint.host, .port = endpoint.port, .security = endpoint.security}};
+    hint->addButton(use);
+    connect(use, &QPushButton::clicked, this, [this, fix] { Q_EMIT fixChosen(fix); });
+    m_steps->openLast(hint);
+}
+
+StepLine CheckPage::lineOf(const Step &step) const
+{
+    return {.step = step,
+            .name = m_words.stageName(step.stage),
+            .summary = m_words.summary(step),
+            .shown = shownWhen(step.stage)};
+}
+
+} // namespace posthorn::ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// "Test connection": which way in, the steps live, the card of what stood in the way.
+
+#include "check/CheckReport.h"
+#include "explain/Catalogue.h"
+#include "ui/check/TargetChooser.h"
+#include "ui/widgets/Page.h"
+
+class QPushButton;
+
+namespace posthorn::ui {
+
+class FactCard;
+class Notice;
+class PrimaryButton;
+class StepList;
+struct StepLine;
+
+class CheckPage : public Page
+{
+    Q_OBJECT
+public:
+    /// `words` outlives the page.
+    explicit CheckPage(const explain::Catalogue &words, QWidget *parent = nullptr);
+
+    /// Which account or way in; fill it, choose in it, apply fixes to it.
+    [[nodiscard]] TargetChooser *target() const { return m_target; }
+
+    /// A run has begun; these are its stages.
+    void begin(const std::vector<Step> &stages);
+    void showStep(const Step &step);
+    void finish(const check::CheckReport &report);
+    /// It could not begin: one sentence.
+    void refuse(const QString &sentence);
+    /// As if the button was pressed.
+    void submit();
+
+Q_SIGNALS:
+    void checkRequested(const posthorn::ui::CheckRequest &request);
+    void stopRequested();
+    void copyRequested();
+    void writeRequested(const QString &accountId);
+    void fixChosen(const posthorn::explain::Fix &fix);
+
+private:
+    void addHead();
+    void addBody();
+    void setRunning(bool running);
+    void openVerdict(const check::CheckReport &report);
+    void openSuccess(const check::CheckReport &report);
+    void openCard(const check::CheckReport &report);
+    void offer(const Endpoint &endpoint);
+    [[nodiscard]] StepLine lineOf(const Step &step) const;
+
+    const explain::Catalogue &m_words;
+    TargetChooser *m_target;
+    PrimaryButton *m_test;
+    QPushButton *m_stop;
+    QPushButton *m_copy;
+    Notice *m_notice;
+    StepList *m_steps;
+};
+
+} // namespace posthorn::ui

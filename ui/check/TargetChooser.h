@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What is to be tested: one of the accounts, or a way typed in.
+
+#include "accounts/Account.h"
+#include "ui/accounts/RouteForm.h"
+
+class QComboBox;
+
+namespace posthorn::ui {
+
+struct CheckRequest
+{
+    QString accountId{}; ///< empty: by hand
+    Route route{};
+};
+
+class TargetChooser : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TargetChooser(QWidget *parent = nullptr);
+
+    /// Keeps the choice where the chosen account is still there.
+    void setAccounts(const std::vector<accounts::Account> &accounts);
+    void chooseAccount(const QString &accountId);
+    /// Fills in the way by hand and chooses it.
+    void chooseRoute(const Endpoint &endpoint, const QString &user);
+    /// What a fix changes, into the fields by hand.
+    void apply(const explain::Change &change);
+
+    [[nodiscard]] CheckRequest request() const;
+    [[nodiscard]] QString firstFault();
+    /// "me@example.com · smtp.example.com:587 · STARTTLS"
+    [[nodiscard]] QString words() const;
+
+Q_SIGNALS:
+    void submitted();
+    void changed();
+
+private:
+    [[nodiscard]] QString chosenId() const;
+    void showChoice();
+
+    std::vector<accounts::Account> m_accounts{};
+    QComboBox *m_choice;
+    QWidget *m_choiceRow;
+    RouteForm *m_route;
+};
+
+} // namespace posthorn::ui
+
+Q_DECLARE_METATYPE(posthorn::ui::CheckRequest)
