@@ -6,18 +6,6 @@
 
 namespace posthorn {
 
-namespace {
-
-/// Writes through volatile are observable behaviour, so the optimiser must keep them.
-void overwrite(char *first, qsizetype count)
-{
-    volatile char *place = first;
-    for (qsizetype i = 0; i < count; ++i)
-        place[i] = 0;
-}
-
-} // namespace
-
 struct Secret::Buffer
 {
     explicit Buffer(QByteArrayView bytes)
@@ -25,7 +13,7 @@ struct Secret::Buffer
     {
         std::copy(bytes.begin(), bytes.end(), data.get());
     }
-    ~Buffer() { overwrite(data.get(), size); }
+    ~Buffer() { wipe({data.get(), static_cast<std::size_t>(size)}); }
     Buffer(const Buffer &) = delete;
     Buffer &operator=(const Buffer &) = delete;
 
@@ -65,14 +53,21 @@ bool Secret::equals(const Secret &other) const
     return difference == 0;
 }
 
+void wipe(std::span<char> memory)
+{
+    // A write through volatile is observable behaviour, so the optimiser must keep it.
+    for (volatile char &place : memory)
+        place = 0;
+}
+
 void wipe(QByteArray &bytes)
 {
-    // Shared bytes belong to the other holder too (and may be a literal): those are only let go.
     auto &data = bytes.data_ptr();
     if (!data.needsDetach()) {
         // A longer text may have stood here before, so the spare room goes too.
         const auto before = data.freeSpaceAtBegin();
-        overwrite(data.data() - before, before + data.size + data.freeSpaceAtEnd());
+        const auto room = before + data.size + data.freeSpaceAtEnd();
+        wipe({data.data() - before, static_cast<std::size_t>(room)});
     }
     bytes = QByteArray();
 }

@@ -5,6 +5,7 @@
 
 #include <QByteArrayView>
 #include <memory>
+#include <span>
 
 class QDebug;
 
@@ -31,7 +32,9 @@ private:
     std::shared_ptr<const Buffer> m_buffer{};
 };
 
-/// Overwrites `bytes` so that the optimiser cannot drop it, then empties it.
+/// Overwrites `memory` with zeros so that the optimiser cannot drop it.
+void wipe(std::span<char> memory);
+/// The same, then empties it. Bytes that another holder shares are only let go.
 void wipe(QByteArray &bytes);
 
 } // namespace posthorn
