@@ -19,6 +19,7 @@ enum class Partial {
     Accepted, ///< the others get it
     Stop      ///< nobody gets it yet: report, and let the person decide
 };
+[[nodiscard]] QLatin1StringView idOf(Partial partial);
 [[nodiscard]] std::optional<Partial> partialFromId(QStringView id);
 
 /// RFC 5321 §4.5.3.2, with DESIGN.md §6.

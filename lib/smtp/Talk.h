@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What all parts of a Dialogue share: the plan, the replies that are due, the actions of the event at hand,
+// the steps, and the end.
+
+#include "smtp/Command.h"
+#include "smtp/Plan.h"
+#include "smtp/ReplyReader.h"
+#include "smtp/Turn.h"
+
+#include <deque>
+
+namespace posthorn::smtp {
+
+/// Commands that leave in one write. The first that is refused at the choke point spoils it.
+class Flight
+{
+public:
+    Flight &add(Awaited reply, const Result<CommandLine> &line);
+    Flight &add(Turn turn, const Result<CommandLine> &line) { return add(Awaited{.turn = turn}, line); }
+
+    CommandLine text{};
+    std::vector<Awaited> replies{};
+    std::optional<Problem> problem{};
+};
+
+using Evidence = QMap<QString, QString>;
+
+class Talk
+{
+public:
+    explicit Talk(Plan wanted);
+
+    [[nodiscard]] bool wants(Stage stage) const;
+    [[nodiscard]] bool isLeaving() const { return m_leaving; }
+    [[nodiscard]] bool isOver() const { return m_over; }
+
+    void beginStage(Stage stage);
+    void endStage(Stage stage, StepStatus status, const Evidence &evidence = {});
+    void skipStage(Stage stage);
+
+    /// Writes the flight and waits for its replies; stops instead when bytes lie here that nobody asked for.
+    void say(const Flight &flight);
+    void await(Turn turn, Phase clock);
+    void startClock(Phase phase);
+    /// For the reply that is due next.
+    void restartClock();
+    void act(Action action);
+    [[nodiscard]] std::vector<Action> takeActions();
+
+    enum class Farewell { Quit, RsetAndQuit };
+    /// Polite: QUIT, its answer awaited only within the Quit clock. Behind a 421 nothing more is said.
+    void leave(const std::optional<Problem> &problem = {}, Farewell farewell = Farewell::Quit);
+    /// What is left of the farewell; finishes when nothing is.
+    void sayFarewell();
+    /// Not polite: no further byte.
+    void drop(Problem problem);
+    void finish(bool abort);
+    /// The reader holds what nobody asked for.
+    void stopUnasked();
+
+    /// A Problem at the stage at hand.
+    [[nodiscard]] Problem problemOf(Problem::Kind kind, const std::optional<Reply> &reply = {}) const;
+
+    const Plan plan;
+    ReplyReader reader{};
+    Capabilities capabilities{};
+    std::deque<Awaited> awaited{}; ///< the receiver's cursor is its front
+    Delivery delivery{};
+    Stage stage = Stage::Connect;
+    bool loopback = false;
+    bool encrypted = false;
+    bool greeted = false;
+
+private:
+    void settle(std::optional<Problem> problem);
+
+    std::vector<Action> m_actions{};
+    std::optional<Problem> m_problem{};
+    std::deque<Turn> m_farewell{};
+    bool m_leaving = false;
+    bool m_over = false;
+};
+
+} // namespace posthorn::smtp
