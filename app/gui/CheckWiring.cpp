@@ -59,11 +59,11 @@ void CheckWiring::start(const ui::CheckRequest &request)
         plan.secret = request.route.secret;
         return run(plan);
     }
-    m_desk.accounts.planFor(request.accountId, Stage::Auth, [this, request](const Result<smtp::Plan> &plan) {
+    planWithPassword(m_desk, m_page, request.accountId, Stage::Auth, [this](const Result<smtp::Plan> &plan) {
         if (plan)
             run(*plan);
         else
-            askForSecret(request.accountId, plan.problem());
+            m_page->refuse(m_desk.words.sentence(plan.problem()));
     });
 }
 
@@ -76,14 +76,6 @@ void CheckWiring::run(const smtp::Plan &plan)
     wanted.until = signsIn ? Stage::Auth : Stage::Capabilities;
     m_page->begin(check::stagesOf(wanted));
     m_desk.checks.start(wanted);
-}
-
-/// The way stays in the fields, so that only the password is to be typed.
-void CheckWiring::askForSecret(const QString &accountId, const Problem &problem)
-{
-    if (const auto account = m_desk.accounts.find(accountId))
-        m_page->target()->chooseRoute(account->endpoint, account->user);
-    m_page->refuse(m_desk.words.sentence(problem));
 }
 
 void CheckWiring::copyReport()

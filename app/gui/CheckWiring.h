@@ -25,7 +25,6 @@ Q_SIGNALS:
 private:
     void start(const ui::CheckRequest &request);
     void run(const smtp::Plan &plan);
-    void askForSecret(const QString &accountId, const Problem &problem);
     void copyReport();
 
     Desk m_desk;

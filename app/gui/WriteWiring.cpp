@@ -69,15 +69,15 @@ void WriteWiring::post(ui::ComposeWindow *window, const QString &accountId, cons
                        const mime::Message &message)
 {
     const QPointer<ui::ComposeWindow> still(window);
-    m_desk.accounts.planFor(accountId, Stage::Send,
-                            [this, still, accountId, draft, message](const Result<smtp::Plan> &plan) {
-                                if (!still)
-                                    return;
-                                if (!plan)
-                                    return still->refuse(m_desk.words.sentence(plan.problem()));
-                                Q_EMIT handedOver(m_desk.sends.send(*plan, message), accountId, draft);
-                                still->leave();
-                            });
+    planWithPassword(m_desk, window, accountId, Stage::Send,
+                     [this, still, accountId, draft, message](const Result<smtp::Plan> &plan) {
+                         if (!still)
+                             return;
+                         if (!plan)
+                             return still->refuse(m_desk.words.sentence(plan.problem()));
+                         Q_EMIT handedOver(m_desk.sends.send(*plan, message), accountId, draft);
+                         still->leave();
+                     });
 }
 
 } // namespace posthorn::gui
