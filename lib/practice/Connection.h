@@ -35,7 +35,7 @@ private:
     /// Goes on until an act has to be waited for.
     void perform();
     [[nodiscard]] bool performNext();
-    [[nodiscard]] bool beginTls();
+    void beginTls();
     void announce();
     void reset();
 
