@@ -2,6 +2,7 @@
 #include "scenario/GoodServer.h"
 
 #include "base/Address.h"
+#include "scenario/Player.h"
 
 #include <algorithm>
 
@@ -84,6 +85,8 @@ QByteArray GoodServer::rcptRefusal(const Session &session, const std::optional<P
         return why;
     if (!session.sender)
         return "503 5.5.1 Send MAIL first";
+    if (session.recipients.size() >= Player::maxRecipients)
+        return "452 4.5.3 Too many recipients";
     if (!path)
         return "501 5.5.4 Syntax: RCPT TO:<address>";
     for (const QByteArray &parameter : path->parameters)

@@ -4,6 +4,7 @@
 #include "scenario/DataCollector.h"
 #include "scenario/GoodServer.h"
 #include "scenario/LineBuffer.h"
+#include "scenario/ScriptBook.h"
 
 #include <algorithm>
 
@@ -28,10 +29,9 @@ struct Player::State
     explicit State(Scenario played) : scenario(std::move(played)) {}
 
     void play(const Turn &turn);
-    [[nodiscard]] std::vector<Act> scripted(Moment moment, const std::vector<Act> &good);
-    [[nodiscard]] std::vector<Act> actsOf(const Turn &turn);
     void perform(std::vector<Act> acts);
     void keep();
+    void hear(const QByteArray &line);
     bool takeLine();
     void takeMessage();
     void refuse(const QByteArray &reply);
@@ -44,7 +44,7 @@ struct Player::State
     Session session{};
     LineBuffer input{};
     std::optional<DataCollector> collector{};
-    std::map<Moment, std::size_t> times{};
+    ScriptBook scripts{scenario};
     std::vector<Act> pending{};
     std::vector<Captured> captured{};
     QByteArrayList heard{};
@@ -52,31 +52,9 @@ struct Player::State
     bool over = false;
 };
 
-/// The script of this time, or what is good.
-std::vector<Act> Player::State::scripted(Moment moment, const std::vector<Act> &good)
-{
-    const auto scripts = scenario.on.find(idOf(moment));
-    if (scripts == scenario.on.end() || scripts->second.empty())
-        return good;
-    const std::size_t time = times[moment]++;
-    std::vector<Act> acts;
-    for (const Act &act : scripts->second[std::min(time, scripts->second.size() - 1)]) {
-        if (act.kind == Act::Kind::Good)
-            acts.insert(acts.end(), good.begin(), good.end());
-        else
-            acts.push_back(act);
-    }
-    return acts;
-}
-
-std::vector<Act> Player::State::actsOf(const Turn &turn)
-{
-    return scripted(turn.moment, turn.isVerdict ? scripted(Moment::SignIn, turn.good) : turn.good);
-}
-
 void Player::State::play(const Turn &turn)
 {
-    std::vector<Act> acts = actsOf(turn);
+    std::vector<Act> acts = scripts.actsOf(turn);
     const int code = codeOf(acts);
     // A scripted "250" takes the message as the good one does.
     if (turn.moment == Moment::Body && code / 100 == 2 && !contains(acts, Act::Kind::Keep))
@@ -89,7 +67,7 @@ void Player::State::play(const Turn &turn)
     if (session.expects != Session::Expects::Handshake || over)
         return;
     if (!handshake)
-        perform(scripted(Moment::Handshake, {{.kind = Act::Kind::BeginTls}}));
+        perform(scripts.scripted(Moment::Handshake, {{.kind = Act::Kind::BeginTls}}));
 }
 
 void Player::State::perform(std::vector<Act> acts)
@@ -128,14 +106,21 @@ void Player::State::answer(const CommandLine &line)
     session.expects = Session::Expects::Command;
 }
 
+void Player::State::hear(const QByteArray &line)
+{
+    if (heard.size() < maxHeard)
+        heard.append(line);
+    if (shown.size() < maxHeard)
+        shown.append(masked(line, session));
+}
+
 bool Player::State::takeLine()
 {
     const bool isAuth = session.expects == Session::Expects::SaslResponse || startsAuth(input.bytes());
     const auto line = input.takeLine(isAuth ? maxAuthLine : maxCommandLine);
     if (!line)
         return false;
-    heard.append(line->text);
-    shown.append(masked(line->text, session));
+    hear(line->text);
     const std::size_t before = pending.size();
     answer(*line);
     // RFC 3207 section 6: what came in clear behind STARTTLS must never count as said under TLS.

@@ -24,6 +24,8 @@ class Player
 public:
     static constexpr qsizetype maxCommandLine = 2000;
     static constexpr qsizetype maxAuthLine = 12288; ///< RFC 4954 section 4
+    static constexpr qsizetype maxRecipients = 1000;
+    static constexpr qsizetype maxHeard = 10'000; ///< lines remembered
     static constexpr qsizetype maxMessage = 64 * 1024 * 1024;
 
     explicit Player(Scenario scenario);
@@ -39,7 +41,7 @@ public:
 
     /// One for each Keep act, oldest first.
     [[nodiscard]] std::vector<Captured> takeCaptured();
-    /// Every command line heard, for tests.
+    /// Every command line heard, secrets included: for tests.
     [[nodiscard]] const QByteArrayList &heard() const;
     /// The command lines since the last call, secrets masked.
     [[nodiscard]] QByteArrayList takeMasked();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "RawClient.h"
 #include "RunningServer.h"
+#include "practice/Connection.h"
+#include "practice/Listener.h"
+#include "scenario/BuiltIn.h"
 
 #include <QTcpServer>
 #include <QTest>
@@ -39,10 +42,11 @@ private Q_SLOTS:
         const auto &ports = running.ports();
         QVERIFY(ports.plain != 0 && ports.startTls != 0 && ports.tls != 0);
         QVERIFY(ports.plain != ports.startTls && ports.startTls != ports.tls);
-        for (const auto *listener : running.server().findChildren<QTcpServer *>())
-            QCOMPARE(listener->serverAddress(), QHostAddress(QHostAddress::LocalHost));
-        QTcpServer everywhere; // 127.0.0.2 is loopback too, and nobody listens there
-        QVERIFY(everywhere.listen(QHostAddress(u"127.0.0.2"_s), ports.plain));
+        // 127.0.0.2 is loopback too; its port were taken if the server listened everywhere.
+        for (const quint16 port : {ports.plain, ports.startTls, ports.tls}) {
+            QTcpServer beside;
+            QVERIFY(beside.listen(QHostAddress(u"127.0.0.2"_s), port));
+        }
     }
 
     void thePlainPortOffersNoTlsAndTakesMail()
@@ -149,6 +153,26 @@ private Q_SLOTS:
         QCOMPARE(running.mails().size(), 30);
         QCOMPARE(running.mails().last().number, 30);
         QTRY_COMPARE(running.open(), 0);
+    }
+
+    void anIdleGuestIsDropped()
+    {
+        int over = 0;
+        const auto good = scenario::builtInScenario(u"good"_s).value();
+        practice::Listener listener([&](std::unique_ptr<QSslSocket> socket) {
+            auto *connection =
+                new practice::Connection(std::move(socket), good, std::chrono::milliseconds(300), this);
+            connect(connection, &practice::Connection::over, this, [&over] { ++over; });
+            connection->start(false);
+        });
+        QVERIFY(listener.listen(QHostAddress::LocalHost));
+        RawClient client(listener.serverPort());
+        QVERIFY(client.upTo("\r\n").startsWith("220 "));
+        QTest::qWait(200);
+        QCOMPARE(client.ask("NOOP"), "250 2.0.0 Still here\r\n");
+        QVERIFY(!client.isClosedWithin(200));
+        QVERIFY(client.isClosedWithin(2000));
+        QCOMPARE(over, 1);
     }
 
     void aLargeMessageComesWhole()

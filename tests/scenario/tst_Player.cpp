@@ -140,6 +140,17 @@ private Q_SLOTS:
         QVERIFY(player.take("NOOP\r\n").empty());
     }
 
+    void recipientsAndWhatIsHeardAreBounded()
+    {
+        const auto player = ready(named(u"good"_s));
+        (void)player->take("MAIL FROM:<a@example.org>\r\n");
+        for (qsizetype i = 0; i < Player::maxRecipients; ++i)
+            QVERIFY(said(player->take("RCPT TO:<b@example.org>\r\n")).startsWith("250 "));
+        QCOMPARE(said(player->take("RCPT TO:<b@example.org>\r\n")), "452 4.5.3 Too many recipients\r\n");
+        (void)player->take(QByteArray("NOOP\r\n").repeated(Player::maxHeard));
+        QCOMPARE(player->heard().size(), Player::maxHeard);
+    }
+
     void aMessageOverTheBoundIsRefusedAfterItsEnd()
     {
         const auto player = ready(named(u"too-large"_s));
