@@ -15,9 +15,9 @@ std::vector<Stage> orderUnder(Security security)
 {
     if (security != Security::Tls)
         return {allStages.begin(), allStages.end()};
-    return {Stage::Input,    Stage::Discover, Stage::Dns,          Stage::Connect, Stage::Tls,
-            Stage::Certificate, Stage::Greeting, Stage::Hello,     Stage::Capabilities,
-            Stage::Auth,     Stage::Sender,   Stage::Recipient,    Stage::Send,    Stage::Domain};
+    return {Stage::Input,       Stage::Discover,  Stage::Dns,   Stage::Connect,      Stage::Tls,
+            Stage::Certificate, Stage::Greeting,  Stage::Hello, Stage::Capabilities, Stage::Auth,
+            Stage::Sender,      Stage::Recipient, Stage::Send,  Stage::Domain};
 }
 
 StepStatus statusBeforehand(Stage stage, const smtp::Plan &plan)
@@ -62,9 +62,10 @@ void fillIn(std::vector<Step> &steps, const std::vector<Step> &reached)
 bool couldNotTest(const Problem &problem, const Diagnosis &diagnosis)
 {
     using Kind = Problem::Kind;
-    static constexpr std::array own{Kind::Cancelled, Kind::Internal, Kind::SecretUnavailable, Kind::FileMissing,
-                                    Kind::FileUnreadable};
-    return std::find(own.begin(), own.end(), problem.kind) != own.end() || diagnosis.cause == "net.offline"_L1;
+    static constexpr std::array own{Kind::Cancelled, Kind::Internal, Kind::SecretUnavailable,
+                                    Kind::FileMissing, Kind::FileUnreadable};
+    return std::find(own.begin(), own.end(), problem.kind) != own.end() ||
+           diagnosis.cause == "net.offline"_L1;
 }
 
 CheckReport::Verdict verdictOf(const Problem &problem, const Diagnosis &diagnosis)
@@ -77,8 +78,8 @@ CheckReport::Verdict verdictOf(const Problem &problem, const Diagnosis &diagnosi
 Diagnosis judged(const smtp::Plan &plan, const wire::Run &run, const diagnose::Judge &judge)
 {
     const auto *provider = providers::Table::builtIn().byHost(plan.endpoint.host);
-    const auto facts = diagnose::withRoute(diagnose::factsOf(*run.problem, run.transcript), plan.endpoint, plan.user,
-                                           provider ? provider->id : QString());
+    const auto facts = diagnose::withRoute(diagnose::factsOf(*run.problem, run.transcript), plan.endpoint,
+                                           plan.user, provider ? provider->id : QString());
     return judge.judge(facts);
 }
 

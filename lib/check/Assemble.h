@@ -7,8 +7,8 @@
 
 namespace posthorn::check {
 
-/// All stages of CLI.md in the order in which this protection reaches them, none of them tested yet. A stage that
-/// this route does not have is skipped.
+/// All stages of CLI.md in the order in which this protection reaches them, none of them tested yet. A stage
+/// that this route does not have is skipped.
 [[nodiscard]] std::vector<Step> stagesOf(const smtp::Plan &plan);
 
 /// What a finished run means.

@@ -16,8 +16,8 @@ struct CheckRun::State
 
 CheckRun::CheckRun(smtp::Plan plan, WireFactory wires, const diagnose::Judge &judge, QDateTime started,
                    QObject *parent)
-    : QObject(parent), m_state(std::make_unique<State>(
-                           State{std::move(plan), std::move(wires), judge, std::move(started)}))
+    : QObject(parent),
+      m_state(std::make_unique<State>(State{std::move(plan), std::move(wires), judge, std::move(started)}))
 {
 }
 
@@ -27,7 +27,8 @@ void CheckRun::start()
 {
     m_state->driver = std::make_unique<wire::Driver>(m_state->plan, m_state->wires());
     connect(m_state->driver.get(), &wire::Driver::stepChanged, this, &CheckRun::stepChanged);
-    connect(m_state->driver.get(), &wire::Driver::commitAsked, m_state->driver.get(), &wire::Driver::mayCommit);
+    connect(m_state->driver.get(), &wire::Driver::commitAsked, m_state->driver.get(),
+            &wire::Driver::mayCommit);
     connect(m_state->driver.get(), &wire::Driver::finished, this, [this](const wire::Run &run) {
         Q_EMIT finished(assemble(m_state->plan, m_state->started, run, m_state->judge));
     });

@@ -12,6 +12,8 @@ Facts withRoute(Facts facts, const Endpoint &endpoint, const QString &user, cons
     facts.arguments[u"security"_s] = idOf(endpoint.security);
     if (!user.isEmpty())
         facts.arguments[u"user"_s] = user;
+    if (const qsizetype at = user.lastIndexOf(u'@'); at > 0)
+        facts.arguments[u"localPart"_s] = user.first(at);
     if (facts.provider.isEmpty())
         facts.provider = provider;
     return facts;

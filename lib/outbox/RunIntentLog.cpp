@@ -17,6 +17,9 @@ Outcome RunIntentLog::settled(const QString &messageId, Delivery::Status status)
     return Done{};
 }
 
-bool RunIntentLog::isInDoubt(const QString &messageId) const { return m_committing.contains(messageId); }
+bool RunIntentLog::isInDoubt(const QString &messageId) const
+{
+    return m_committing.contains(messageId);
+}
 
 } // namespace posthorn::outbox

@@ -71,7 +71,8 @@ void Sender::recordIntent()
 
 void Sender::settle(const wire::Run &run)
 {
-    SendReport report{.messageId = m_state->messageId, .delivery = run.delivery, .transcript = run.transcript};
+    SendReport report{
+        .messageId = m_state->messageId, .delivery = run.delivery, .transcript = run.transcript};
     report.elapsedMs = run.elapsedMs;
     if (m_state->notRecorded)
         report.delivery.problem = m_state->notRecorded;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// The window program from its first start to the first mail, by keyboard alone. Runs offscreen and, where
+// there is an X server with a window manager, in real windows.
+#include "app/gui/Program.h"
+#include "ui/compose/ComposeWindow.h"
+#include "ui/widgets/Dress.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace posthorn;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+template <class W>
+W *visibleNamed(const QString &accessibleName)
+{
+    for (QWidget *widget : QApplication::allWidgets()) {
+        auto *wanted = qobject_cast<W *>(widget);
+        if (wanted && wanted->isVisible() && wanted->accessibleName() == accessibleName)
+            return wanted;
+    }
+    return nullptr;
+}
+
+ui::ComposeWindow *composeWindow()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        auto *window = qobject_cast<ui::ComposeWindow *>(widget);
+        if (window && window->isVisible())
+            return window;
+    }
+    return nullptr;
+}
+
+/// To whatever has the keyboard, as a person does.
+void type(const QString &text)
+{
+    QTest::keyClicks(QApplication::focusWidget(), text);
+}
+
+void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+{
+    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+void chooseByKeyboard(const QString &button)
+{
+    auto *found = visibleNamed<QAbstractButton>(button);
+    QVERIFY2(found, qPrintable(button));
+    for (int i = 0; i < 50 && QApplication::focusWidget() != found; ++i)
+        QTest::keyClick(QApplication::activeWindow(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), found);
+    press(Qt::Key_Space);
+}
+
+QListWidget *inbox()
+{
+    return visibleNamed<QListWidget>(u"Mail the practice server took"_s);
+}
+
+} // namespace
+
+class tst_FirstMail : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { ui::dress(*qApp, {}); }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void aFirstMailIsWrittenByKeyboardAndFoundInThePracticeInbox()
+    {
+        QTemporaryDir folder;
+        const auto profile = app::Profile::open(folder.path() + u"/profile"_s);
+        QVERIFY(profile.ok());
+        gui::Program program(*profile);
+        program.start({});
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), patience);
+        chooseByKeyboard(u"Try it without an account"_s);
+
+        QTRY_VERIFY_WITH_TIMEOUT(composeWindow(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), composeWindow(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget(), patience);
+        type(u"bob@example.net"_s);
+        press(Qt::Key_Tab);
+        type(u"First mail"_s);
+        press(Qt::Key_Tab);
+        type(u"Hello Bob"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+
+        QTRY_VERIFY_WITH_TIMEOUT(!composeWindow(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(inbox() && inbox()->count() == 1, patience);
+        auto *text = visibleNamed<QPlainTextEdit>(u"Text of the mail"_s);
+        inbox()->setCurrentRow(0);
+        QTRY_VERIFY_WITH_TIMEOUT((text = visibleNamed<QPlainTextEdit>(u"Text of the mail"_s)), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(text->toPlainText().contains(u"Hello Bob"_s), patience);
+    }
+
+    void aBadAddressIsNamedAndTheTextStays()
+    {
+        QTemporaryDir folder;
+        const auto profile = app::Profile::open(folder.path());
+        QVERIFY(profile.ok());
+        gui::Program program(*profile);
+        program.start({});
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), patience);
+        chooseByKeyboard(u"Try it without an account"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(composeWindow(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), composeWindow(), patience);
+        type(u"not an address"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTest::qWait(100);
+        QVERIFY(composeWindow());
+        QCOMPARE(composeWindow()->reading().findings.size(), 1U);
+        QVERIFY(composeWindow()->reading().findings.front().sentence.contains(u"not an address"_s));
+        composeWindow()->leave();
+    }
+};
+
+QTEST_MAIN(tst_FirstMail)
+#include "tst_FirstMail.moc"
