@@ -15,6 +15,8 @@ struct Opened
     QString peer{};                ///< "address:port"
     QString host{};                ///< the address alone
     std::optional<TlsFacts> tls{}; ///< with implicit TLS
+    QStringList addresses{};       ///< what the name stands for; empty when nobody was asked
+    QStringList lost{};            ///< addresses given up before one answered, "address:port: reason"
     qint64 dnsMs = 0;
     qint64 connectMs = 0;
     qint64 tlsMs = 0;
@@ -26,9 +28,12 @@ class Wire : public QObject
 public:
     using QObject::QObject;
 
-    /// Resolves, races, connects and, for implicit TLS, encrypts. Answers with opened() or failed().
+    /// Resolves, races, connects and, for implicit TLS, encrypts. Answers with opened() or failed(), never
+    /// inside this call; it keeps the bounds `connect` and `tls` of the plan by itself, because it alone
+    /// knows which addresses were silent.
     virtual void open(const smtp::Plan &plan) = 0;
     virtual void write(const QByteArray &bytes) = 0;
+    /// Answers with encrypted() or failed(); how long that may take is the caller's clock.
     virtual void beginTls() = 0;
     /// Octets taken by write() that have not left this process.
     [[nodiscard]] virtual qint64 pending() const = 0;
@@ -36,6 +41,8 @@ public:
     virtual void abort() = 0;
 
 Q_SIGNALS:
+    /// open() has come to this: Dns, Connect or Tls. What is not needed is left out.
+    void opening(posthorn::Stage stage);
     void opened(const posthorn::wire::Opened &how);
     void encrypted(const posthorn::TlsFacts &facts);
     void received(const QByteArray &bytes);

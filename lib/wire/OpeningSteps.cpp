@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "wire/OpeningSteps.h"
+
+namespace posthorn::wire {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Step nameStep(const Opened &opened)
+{
+    if (opened.addresses.isEmpty())
+        return {.stage = Stage::Dns, .status = StepStatus::Skipped};
+    return {.stage = Stage::Dns,
+            .status = StepStatus::Ok,
+            .ms = opened.dnsMs,
+            .evidence = {{u"addresses"_s, opened.addresses.join(u", "_s)}}};
+}
+
+Step connectStep(const Opened &opened)
+{
+    Step step{.stage = Stage::Connect, .status = StepStatus::Ok, .ms = opened.connectMs};
+    step.evidence.insert(u"address"_s, opened.peer);
+    if (!opened.lost.isEmpty())
+        step.evidence.insert(u"lost"_s, opened.lost.join(u"; "_s));
+    return step;
+}
+
+} // namespace
+
+std::vector<Step> stepsOf(const Opened &opened)
+{
+    return {nameStep(opened), connectStep(opened)};
+}
+
+QString noteOf(const TlsFacts &tls)
+{
+    return u"%1 %2, certificate for %3 by %4"_s.arg(
+        tls.protocol, tls.cipher, tls.certificate.names.join(u", "_s), tls.certificate.issuer);
+}
+
+} // namespace posthorn::wire

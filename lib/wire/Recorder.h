@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Writes down one run as it happens: lines with their time, steps with their duration.
+
+#include "base/Transcript.h"
+#include "wire/Redactor.h"
+
+#include <QElapsedTimer>
+
+#include <functional>
+
+namespace posthorn::wire {
+
+class Recorder
+{
+public:
+    /// A line without an end is written down in pieces of this size.
+    static constexpr qsizetype longestLine = 64 * 1024;
+
+    struct Listeners
+    {
+        std::function<void(const Line &)> line{};
+        std::function<void(const Step &)> step{};
+    };
+
+    Recorder(const Redactor &redactor, Listeners listeners);
+
+    void start();
+    [[nodiscard]] qint64 ms() const;
+
+    void heard(QByteArrayView bytes);
+    void said(QByteArrayView shown);
+    void note(const QString &text);
+    /// What lies between two whole lines when all is over.
+    void flush();
+
+    /// A stage that has been reached. Its time runs from the last settled step unless it says its own; a
+    /// second word on a settled stage adds to the first.
+    void reached(Step step);
+    [[nodiscard]] const std::vector<Step> &steps() const { return m_steps; }
+    [[nodiscard]] std::vector<Line> takeLines() { return std::move(m_lines); }
+
+private:
+    void add(Line::From from, const QString &text);
+    void addServerLine(QByteArrayView line);
+    void settle(Step &step);
+
+    const Redactor &m_redactor;
+    Listeners m_listeners;
+    QElapsedTimer m_elapsed{};
+    qint64 m_settled = 0; ///< when the last step had been settled
+    QByteArray m_partial{};
+    std::vector<Line> m_lines{};
+    std::vector<Step> m_steps{};
+};
+
+} // namespace posthorn::wire

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The Wire of the real network. TLS is never weakened: at least 1.2, verified for the host that the person
+// named, and no error is ever ignored.
+
+#include "wire/NameLookup.h"
+#include "wire/Racer.h"
+#include "wire/Wire.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QSslCertificate>
+
+namespace posthorn::wire {
+
+class TlsWire : public Wire
+{
+    Q_OBJECT
+public:
+    /// Bounds what a peer can make us hold.
+    static constexpr qint64 readBuffer = 256 * 1024;
+
+    explicit TlsWire(QObject *parent = nullptr);
+    ~TlsWire() override;
+
+    void open(const smtp::Plan &plan) override;
+    void write(const QByteArray &bytes) override;
+    void beginTls() override;
+    [[nodiscard]] qint64 pending() const override;
+    void close() override;
+    void abort() override;
+
+private:
+    enum class Phase { Idle, Opening, Handshaking, Open, Over };
+
+    void resolve();
+    void race(const QList<QHostAddress> &addresses);
+    void connected();
+    void watchSocket();
+    void awaitAnchors();
+    void handshake();
+    void handshaken();
+    void announce();
+    void announceLastWords();
+    void socketFailed(QAbstractSocket::SocketError error);
+    void refuseCertificate(const TlsFacts &facts);
+    void expire();
+    void fail(const Problem &problem);
+    [[nodiscard]] QString host() const { return m_plan.endpoint.host; }
+    [[nodiscard]] std::optional<Problem> plaintextProblem() const;
+    [[nodiscard]] Problem handshakeProblem(QAbstractSocket::SocketError error) const;
+
+    smtp::Plan m_plan{};
+    Endpoint m_target{}; ///< what is connected to: the endpoint, or what stands in for it
+    Phase m_phase = Phase::Idle;
+    Opened m_opened{};
+    QList<QSslCertificate> m_ownAnchors{};
+    QList<QSslError> m_sslErrors{};
+    NameLookup m_lookup{};
+    Racer m_racer{};
+    QFutureWatcher<QList<QSslCertificate>> m_anchors{};
+    std::unique_ptr<QSslSocket> m_socket{};
+    QElapsedTimer m_elapsed{}; ///< of the stage of opening that runs
+    QTimer m_bound{};          ///< of resolving, and of the handshake of implicit TLS
+};
+
+} // namespace posthorn::wire
