@@ -42,9 +42,7 @@ Result<practice::Ports> portsFrom(const QString &text)
 
 Result<scenario::Scenario> scenarioFrom(const Options &options)
 {
-    const QString id = options.value("scenario");
-    if (id.isEmpty())
-        return scenario::Scenario{};
+    const QString id = options.value("scenario", u"good"_s);
     if (scenario::scenarioIds().contains(id))
         return scenario::builtInScenario(id);
     return badInput(u"--scenario "_s + id, u"is not known; posthorn-cli practice --list names them"_s);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/wiring/PracticeHost.h"
 
+#include "scenario/BuiltIn.h"
+
+using namespace Qt::StringLiterals;
+
 namespace posthorn::app {
 
 PracticeHost::PracticeHost(const EngineThread &engine, QString folder, QObject *parent)
@@ -28,7 +32,8 @@ void PracticeHost::serve(const practice::Identity &identity)
 {
     if (m_server)
         return;
-    m_server = m_engine.adopt(std::make_unique<practice::PracticeServer>(identity, scenario::Scenario{}));
+    m_server = m_engine.adopt(
+        std::make_unique<practice::PracticeServer>(identity, scenario::builtInScenario(u"good"_s).value()));
     connect(m_server.get(), &practice::PracticeServer::mailTaken, this, &PracticeHost::mailTaken);
     m_engine.ask<Result<practice::Ports>>(
         this, [server = m_server] { return server->listen(); },
