@@ -25,7 +25,8 @@ struct Facts
 /// From a live run.
 [[nodiscard]] Facts factsOf(const Problem &problem, const Transcript &transcript);
 /// The same, with what the run was meant to do: the route becomes arguments of the sentences.
-[[nodiscard]] Facts withRoute(Facts facts, const Endpoint &endpoint, const QString &user, const QString &provider);
+[[nodiscard]] Facts withRoute(Facts facts, const Endpoint &endpoint, const QString &user,
+                              const QString &provider);
 /// From any text: a reply, a traceback, a log, a bounce. Bounded work whatever the text.
 [[nodiscard]] Facts extract(QStringView text);
 

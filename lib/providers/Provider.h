@@ -6,6 +6,7 @@
 #include "base/Limits.h"
 #include "base/Result.h"
 
+#include <QHash>
 #include <QStringList>
 #include <vector>
 
@@ -15,15 +16,18 @@ struct Provider
 {
     QString id{};
     QString name{};
-    QStringList domains{};
+    QStringList domains{}; ///< "*.x.y" stands for every domain right below x.y
     QStringList mxSuffixes{};
     std::vector<Endpoint> endpoints{}; ///< best first
-    QString userNameForm{};            ///< "email", "local-part", "fixed:apikey"
+    QStringList hostPatterns{};        ///< further SMTP hosts; "*" stands for one label
+    QString userNameForm{};            ///< "email", "local-part", "account", "fixed:apikey"
     QStringList signIn{};              ///< "app-password", "oauth2", "password"
     QString appPasswordUrl{};
     QString helpUrl{};
     QString heloName{};
     Limits limits{};
+    QString notes{};  ///< what a person should know, in English
+    QString source{}; ///< where this was read
 };
 
 class Table
@@ -39,7 +43,12 @@ public:
     [[nodiscard]] const std::vector<Provider> &all() const { return m_providers; }
 
 private:
+    void index();
+
     std::vector<Provider> m_providers{};
+    QHash<QString, std::size_t> m_byId{};
+    QHash<QString, std::size_t> m_byDomain{};
+    QHash<QString, std::size_t> m_byHost{};
 };
 
 } // namespace posthorn::providers

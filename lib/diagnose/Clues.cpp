@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "diagnose/Clues.h"
+
+#include "diagnose/Data.h"
+#include "diagnose/PhraseIndex.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::diagnose {
+
+namespace {
+
+/// Signs of one kind, best first: each id with the phrases that stand for it.
+struct Signs
+{
+    PhraseIndex phrases{};
+    QStringList ids{}; ///< by phrase number
+
+    explicit Signs(const QJsonArray &json)
+    {
+        for (const QJsonValue &item : json) {
+            for (const QString &phrase : strings(item["says"_L1])) {
+                if (phrases.add(phrase) == ids.size())
+                    ids.append(item["id"_L1].toString());
+            }
+        }
+        phrases.build();
+    }
+
+    /// The sign nearest to `place`; at equal distance the better one.
+    [[nodiscard]] QString nearest(const QString &folded, qsizetype place) const
+    {
+        const PhraseIndex::Hits hits = phrases.find(folded);
+        QString best;
+        qsizetype distance = -1;
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            for (const Hit &hit : hits[i]) {
+                const qsizetype away = std::abs(hit.begin - place);
+                if (distance < 0 || away < distance) {
+                    distance = away;
+                    best = ids[static_cast<qsizetype>(i)];
+                }
+            }
+        }
+        return best;
+    }
+
+    /// The best sign that occurs at all.
+    [[nodiscard]] QString first(const QString &folded) const
+    {
+        const PhraseIndex::Hits hits = phrases.find(folded);
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            if (!hits[i].empty())
+                return ids[static_cast<qsizetype>(i)];
+        }
+        return {};
+    }
+};
+
+struct Clues
+{
+    Signs providers;
+    Signs stages;
+    Signs mechanisms;
+
+    explicit Clues(const QJsonObject &json)
+        : providers(json["providers"_L1].toArray()),
+          stages(json["stages"_L1].toArray()),
+          mechanisms(json["mechanisms"_L1].toArray())
+    {
+    }
+};
+
+const Clues &builtInClues()
+{
+    static const Clues clues(builtInData("clues"));
+    return clues;
+}
+
+qsizetype foldedPlace(const Folded &folded, qsizetype at)
+{
+    const auto place = std::lower_bound(folded.origin.begin(), folded.origin.end(), at);
+    return place - folded.origin.begin();
+}
+
+// RE: how programs write the server they talked to. Every repetition is bounded.
+const QStringList &routeShapes()
+{
+    static const QStringList shapes{
+        uR"((?<scheme>ssl|tls|smtps?)://(?:[^\s@/]{1,200}@)?(?<host>[a-z0-9][a-z0-9.-]{1,250}):(?<port>\d{2,5})\b)"_s,
+        uR"(host, port: (?<host>[a-z0-9][a-z0-9.-]{1,250}), (?<port>\d{2,5})\b)"_s,
+        uR"(host: (?<host>[a-z0-9][a-z0-9.-]{1,250}), port: (?<port>\d{2,5})\b)"_s,
+        uR"(\b(?<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?:\[[0-9a-f.:]{3,45}\])?:(?<port>25|465|58[67]|2465|258[67]|2525|[0-9]{3,5})\b)"_s,
+        uR"((?<host>)\bport["']?\s{0,3}[:=]?\s{0,3}["']?(?<port>\d{2,5})\b)"_s,
+        uR"(\b(?<host>(?:smtps?|mail|mx|relay|out|send)[a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,63}){1,6})(?<port>))"_s};
+    return shapes;
+}
+
+void put(Facts &facts, const QString &key, const QString &value)
+{
+    if (!value.isEmpty() && !facts.arguments.contains(key))
+        facts.arguments.insert(key, value);
+}
+
+void readRoute(const QString &text, Facts &facts)
+{
+    static const std::vector<QRegularExpression> expressions = [] {
+        std::vector<QRegularExpression> all;
+        for (const QString &shape : routeShapes())
+            all.emplace_back(u"(*LIMIT_MATCH=1000000)"_s + shape, QRegularExpression::CaseInsensitiveOption);
+        return all;
+    }();
+    for (const QRegularExpression &expression : expressions) {
+        const auto match = expression.match(text);
+        if (!match.hasMatch())
+            continue;
+        put(facts, u"host"_s, match.captured(u"host"_s).toLower());
+        put(facts, u"port"_s, match.captured(u"port"_s));
+        const bool encrypted = expression.namedCaptureGroups().contains(u"scheme"_s) &&
+                               match.captured(u"scheme"_s).compare("smtp"_L1, Qt::CaseInsensitive) != 0;
+        put(facts, u"security"_s, encrypted ? u"tls"_s : QString());
+    }
+}
+
+/// The address that the deciding reply names.
+void readAddress(const Facts &facts, QMap<QString, QString> &arguments)
+{
+    static const QRegularExpression expression(uR"(<([^\s<>@]{1,64}@[^\s<>@]{1,255})>)"_s);
+    const auto match = expression.match(facts.reply ? facts.reply->lines.join(u' ') : QString());
+    if (match.hasMatch())
+        arguments.insert(u"address"_s, match.captured(1));
+}
+
+} // namespace
+
+void readClues(const QString &text, qsizetype at, Facts &facts)
+{
+    const Clues &clues = builtInClues();
+    const Folded folded = fold(text);
+    facts.provider = clues.providers.nearest(folded.text, foldedPlace(folded, at));
+    facts.stage = stageFromId(clues.stages.first(folded.text));
+    facts.mechanism = clues.mechanisms.first(folded.text);
+    readRoute(text, facts);
+    readAddress(facts, facts.arguments);
+}
+
+} // namespace posthorn::diagnose

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "diagnose/Clues.h"
+#include "diagnose/Facts.h"
+#include "diagnose/Mask.h"
+#include "diagnose/Replies.h"
+#include "diagnose/Unwrap.h"
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::diagnose {
+
+Facts extract(QStringView text)
+{
+    const QString plain = unwrapped(bounded(text));
+    const QString shown = masked(plain);
+    Facts facts;
+    const auto deciding = decidingReply(repliesIn(shown));
+    if (deciding)
+        facts.reply = deciding->first;
+    // What the server's challenges say is no secret of the person's, so it is read before they are masked.
+    facts.words = withoutSuccess(shown) + decodedParts(plain);
+    readClues(shown, deciding ? deciding->second : shown.size(), facts);
+    return facts;
+}
+
+} // namespace posthorn::diagnose

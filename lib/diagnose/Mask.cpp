@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "diagnose/Mask.h"
+
+#include <QRegularExpression>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::diagnose {
+
+namespace {
+
+/// What stands before the secret is group 1 and stays.
+std::vector<QRegularExpression> secretShapes()
+{
+    std::vector<QRegularExpression> shapes;
+    for (
+        const QString &shape : {
+            uR"((\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM|EXTERNAL|SCRAM-\S{4,20})\s+)[A-Za-z0-9+/=]{4,8000})"_s,
+            uR"((\b(?:Bearer|Basic)\s+)[A-Za-z0-9._~+/=-]{12,8000})"_s,
+            uR"((\b(?:authorization|cookie|set-cookie)["']?\s*[:=]\s*)[^\r\n]{4,4000})"_s,
+            uR"((\b\w{0,24}(?:passw(?:or)?d|passwd|secret|api[_-]?key|access_?token|refresh_?token|id_?token)["']?\s*(?:=>|[=:])\s*["'])[^"'\r\n]{1,4000})"_s,
+            uR"((\b(?:user_?|auth_?|smtp_?){0,2}(?:pass|pwd)["']?\s*(?:=>|[=:])\s*["'])[^"'\r\n]{1,4000})"_s,
+            uR"((\b\w{0,24}(?:passw(?:or)?d|passwd|pwd|secret|api[_-]?key|access_?token|refresh_?token|id_?token)=)[^\s"'&;,]{1,4000})"_s,
+            uR"((://[^\s:/@]{1,200}:)[^\s@/]{1,200}(?=@))"_s,
+            uR"((\b)eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}(?:\.[A-Za-z0-9_-]{0,4000})?)"_s,
+            uR"((\b)(?:ya29\.[\w-]{16,2000}|SG\.[\w-]{16,64}\.[\w-]{16,64}|1//[\w-]{20,400}|key-[0-9a-f]{32}|AKIA[0-9A-Z]{16}|xkeysib-[\w-]{16,200}))"_s,
+        })
+        shapes.emplace_back(u"(*LIMIT_MATCH=2000000)"_s + shape, QRegularExpression::CaseInsensitiveOption);
+    return shapes;
+}
+
+/// RFC 4616's NUL user NUL password, and the ^A fields of XOAUTH2.
+bool isSignIn(const QByteArray &bytes)
+{
+    return bytes.count('\0') == 2 || bytes.contains("auth=Bearer");
+}
+
+bool isBase64(QStringView word)
+{
+    static const QRegularExpression expression(uR"(^[A-Za-z0-9+/]{4,}={0,2}$)"_s);
+    return word.size() % 4 == 0 && expression.match(word).hasMatch();
+}
+
+QString lastWord(QStringView line)
+{
+    const QStringView trimmed = line.trimmed();
+    return trimmed.sliced(trimmed.lastIndexOf(u' ') + 1).toString();
+}
+
+/// A line that answers a 334, or holds a whole sign-in, shows a secret to anyone who decodes it.
+QString withoutAnswers(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    bool asked = false;
+    for (QString &line : lines) {
+        const QString word = line.size() < 12'000 ? lastWord(line) : QString();
+        const bool base64 = isBase64(word);
+        const bool challenge = line.contains("334 "_L1);
+        if (base64 && !challenge && (asked || isSignIn(QByteArray::fromBase64(word.toLatin1()))))
+            line = line.sliced(0, line.lastIndexOf(word)) + u"********"_s;
+        asked = challenge || (asked && line.trimmed().isEmpty());
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+QString masked(const QString &text)
+{
+    static const std::vector<QRegularExpression> shapes = secretShapes();
+    QString plain = withoutAnswers(text);
+    for (const QRegularExpression &shape : shapes)
+        plain.replace(shape, u"\\1********"_s);
+    return plain;
+}
+
+} // namespace posthorn::diagnose

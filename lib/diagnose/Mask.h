@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace posthorn::diagnose {
+
+/// A pasted text with what looks like a secret replaced by "********": answers of AUTH, tokens, keys,
+/// passwords in addresses and settings.
+[[nodiscard]] QString masked(const QString &text);
+
+} // namespace posthorn::diagnose

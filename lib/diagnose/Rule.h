@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// One line of resources/diagnose/rules.json: if all its conditions hold, its cause is a candidate.
+
+#include "base/Diagnosis.h"
+#include "base/Result.h"
+#include "diagnose/Facts.h"
+#include "diagnose/Pattern.h"
+#include "diagnose/PhraseIndex.h"
+
+#include <QJsonObject>
+
+namespace posthorn::diagnose {
+
+struct Rule
+{
+    /// Phrases that must all occur, near each other.
+    using Together = std::vector<int>;
+
+    QString id{};
+    QString cause{};
+    Confidence confidence = Confidence::Likely;
+    int weight = 0; ///< the most specific rule that holds wins
+    QStringList also{};
+
+    QStringList kinds{};
+    QList<Stage> stages{};
+    QStringList codes{};     ///< "535", "4xx"
+    QStringList enhanced{};  ///< "5.7.8", "5.7.x"
+    QStringList providers{}; ///< ids, "ses-*"
+    QStringList mechanisms{};
+    QStringList faults{};
+    QMap<QString, QStringList> with{}; ///< arguments and the values one of which each must have
+    std::vector<Together> says{};      ///< one of these
+    std::vector<Together> unless{};    ///< none of these
+    std::optional<Pattern> matches{};  ///< and this, in folded words
+
+    [[nodiscard]] bool readsWords() const { return !says.empty(); }
+};
+
+/// What was found of a rule's words.
+struct Evidence
+{
+    Hit place{};
+    qsizetype length = 0; ///< of all phrases together: longer is more specific
+};
+
+[[nodiscard]] Result<Rule> ruleFromJson(const QJsonObject &json, PhraseIndex &phrases);
+/// Do the conditions that are not words hold?
+[[nodiscard]] bool fits(const Rule &rule, const Facts &facts);
+/// Do those that are words?
+[[nodiscard]] std::optional<Evidence> findWords(const Rule &rule, const QString &folded,
+                                                const PhraseIndex::Hits &hits);
+
+} // namespace posthorn::diagnose

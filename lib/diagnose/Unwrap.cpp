@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "diagnose/Unwrap.h"
+
+#include <QRegularExpression>
+#include <QStringDecoder>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::diagnose {
+
+namespace {
+
+constexpr qsizetype mostRead = 64 * 1024;
+constexpr qsizetype headRead = 24 * 1024;
+
+struct Replacement
+{
+    QStringView from{};
+    QStringView to{};
+};
+
+// Longer ones first. A backslash escape of a path ("C:\new") is harmed, which does not matter to the rules.
+constexpr std::array replacements{
+    Replacement{u"\\\\r\\\\n", u"\n"}, Replacement{u"\\\\n", u"\n"},  Replacement{u"\\r\\n", u"\n"},
+    Replacement{u"\\n", u"\n"},        Replacement{u"\\r", u"\n"},    Replacement{u"\\t", u" "},
+    Replacement{u"\\/", u"/"},         Replacement{u"\\\"", u"\""},   Replacement{u"\\'", u"'"},
+    Replacement{u"&lt;", u"<"},        Replacement{u"&gt;", u">"},    Replacement{u"&quot;", u"\""},
+    Replacement{u"&#39;", u"'"},       Replacement{u"&#039;", u"'"},  Replacement{u"&nbsp;", u" "},
+    Replacement{u"&amp;", u"&"},       Replacement{u"<br />", u"\n"}, Replacement{u"<br/>", u"\n"},
+    Replacement{u"<br>", u"\n"},       Replacement{u"\r\n", u"\n"},   Replacement{u"\r", u"\n"}};
+
+const Replacement *replacementAt(QStringView text)
+{
+    const QChar first = text.front();
+    if (first != u'\\' && first != u'&' && first != u'<' && first != u'\r')
+        return nullptr;
+    for (const Replacement &replacement : replacements) {
+        if (text.startsWith(replacement.from))
+            return &replacement;
+    }
+    return nullptr;
+}
+
+QString withoutEscapes(const QString &text)
+{
+    QString plain;
+    plain.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QStringView rest = QStringView(text).sliced(i);
+        bool isHex = false;
+        const ushort unit = rest.startsWith(u"\\u") ? rest.sliced(2).left(4).toUShort(&isHex, 16) : ushort{0};
+        if (isHex && rest.size() >= 6) {
+            plain.append(QChar(unit));
+            i += 5;
+        } else if (const Replacement *replacement = replacementAt(rest)) {
+            plain.append(replacement->to);
+            i += replacement->from.size() - 1;
+        } else {
+            plain.append(rest.front());
+        }
+    }
+    return plain;
+}
+
+int hexValue(QChar high, QChar low)
+{
+    bool ok = false;
+    const int value = (QString(high) + low).toInt(&ok, 16);
+    return ok ? value : -1;
+}
+
+/// RFC 2045 §6.7, for texts that are plainly so encoded.
+QString withoutQuotedPrintable(const QString &text)
+{
+    if (text.count(u"=\n"_s) + text.count(u"=3D"_s) + text.count(u"=20\n"_s) < 2)
+        return text;
+    QByteArray bytes;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u'=' && i + 1 < text.size() && text[i + 1] == u'\n') {
+            ++i;
+        } else if (const int value =
+                       text[i] == u'=' && i + 2 < text.size() ? hexValue(text[i + 1], text[i + 2]) : -1;
+                   value >= 0) {
+            bytes.append(static_cast<char>(value));
+            i += 2;
+        } else {
+            bytes.append(QString(text[i]).toUtf8());
+        }
+    }
+    return QString::fromUtf8(bytes);
+}
+
+/// Text from base64, empty when the bytes are none.
+QString textFromBase64(const QString &base64)
+{
+    const auto result =
+        QByteArray::fromBase64Encoding(base64.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!result)
+        return {};
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(*result);
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); };
+    return decoder.hasError() || std::any_of(text.begin(), text.end(), isControl) ? QString() : text;
+}
+
+bool saysSuccess(QStringView line)
+{
+    static const QRegularExpression expression(
+        uR"((?:^|[^\w\s])\s*(?:b?['"])?(?:25[0-2]|235|221|211|214|354|334)(?:[ -]|$))"_s);
+    static const QRegularExpression failure(uR"((?:^|[^\w.])[45][0-5]\d[ -])"_s);
+    return expression.match(line).hasMatch() && !failure.match(line).hasMatch() &&
+           !line.contains(u"expected", Qt::CaseInsensitive) && !line.contains(u"said:");
+}
+
+} // namespace
+
+QString bounded(QStringView text)
+{
+    if (text.size() <= mostRead)
+        return text.toString();
+    return text.first(headRead).toString() + u'\n' + text.last(mostRead - headRead).toString();
+}
+
+QString unwrapped(const QString &text)
+{
+    return withoutQuotedPrintable(withoutEscapes(text));
+}
+
+QString decodedParts(const QString &text)
+{
+    static const QRegularExpression expression(
+        uR"((?:334[ -]|(?=eyJ))([A-Za-z0-9+/]{8,8000}={0,2})(?![A-Za-z0-9+/=._-]))"_s);
+    QString decoded;
+    for (auto match = expression.globalMatch(text); match.hasNext();) {
+        const QString part = textFromBase64(match.next().captured(1));
+        if (!part.isEmpty())
+            decoded += u'\n' + part;
+    }
+    return decoded;
+}
+
+QString withoutSuccess(const QString &text)
+{
+    QString kept;
+    for (const QStringView line : QStringView(text).split(u'\n')) {
+        if (line.size() > 2000 || !saysSuccess(line))
+            kept += line.toString() + u'\n';
+    }
+    kept.chop(1);
+    return kept;
+}
+
+} // namespace posthorn::diagnose

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "explain/Cards.h"
+
+#include "base/Endpoint.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::explain {
+
+namespace {
+
+QString providerName(const QString &id, const AllTexts &texts)
+{
+    if (texts.providers.contains(id))
+        return texts.providers.value(id);
+    for (auto it = texts.providers.begin(); it != texts.providers.end(); ++it) {
+        if (!id.isEmpty() && isMeant(it.key(), id))
+            return *it;
+    }
+    return {};
+}
+
+QString otherSecurity(const QString &security)
+{
+    if (security.isEmpty())
+        return {};
+    return security == idOf(Security::Tls) ? idOf(Security::StartTls) : idOf(Security::Tls);
+}
+
+Arguments argumentsOf(const Diagnosis &diagnosis, const AllTexts &texts)
+{
+    Arguments arguments = diagnosis.arguments;
+    const QString security = arguments.value(u"security"_s);
+    arguments[u"provider"_s] = providerName(diagnosis.provider, texts);
+    arguments[u"securityName"_s] = texts.securities.value(security);
+    arguments[u"otherSecurity"_s] = otherSecurity(security);
+    arguments[u"otherSecurityName"_s] = texts.securities.value(otherSecurity(security));
+    arguments[u"quoted"_s] = diagnosis.quoted;
+    return arguments;
+}
+
+bool holds(const Condition &condition, const Arguments &arguments)
+{
+    return std::all_of(condition.keyValueBegin(), condition.keyValueEnd(), [&](const auto &entry) {
+        return entry.second.contains(arguments.value(entry.first));
+    });
+}
+
+bool isOffered(const FixText &fix, const Arguments &arguments)
+{
+    return holds(fix.when, arguments) && (fix.unless.isEmpty() || !holds(fix.unless, arguments));
+}
+
+std::optional<QString> valueOf(const FixText &fix, const QString &key, const Arguments &arguments)
+{
+    const auto text = fix.apply.constFind(key);
+    return text == fix.apply.constEnd() ? std::nullopt : filled(*text, arguments);
+}
+
+Change changeOf(const FixText &fix, const Arguments &arguments)
+{
+    Change change{.host = valueOf(fix, u"host"_s, arguments),
+                  .user = valueOf(fix, u"user"_s, arguments),
+                  .auth = valueOf(fix, u"auth"_s, arguments)};
+    if (const auto security = valueOf(fix, u"security"_s, arguments))
+        change.security = securityFromId(*security);
+    if (const auto port = valueOf(fix, u"port"_s, arguments)) {
+        if (const quint16 number = port->toUShort())
+            change.port = number;
+    }
+    return change;
+}
+
+std::vector<Fix> fixesOf(const std::vector<FixText> &texts, const Arguments &arguments)
+{
+    std::vector<Fix> fixes;
+    for (const FixText &text : texts) {
+        const auto label = filled(text.text, arguments);
+        const Change change = changeOf(text, arguments);
+        // A fix whose change cannot be told would be a button that does nothing.
+        if (!label || !isOffered(text, arguments) || (change.isEmpty() && !text.apply.isEmpty()))
+            continue;
+        fixes.push_back({.id = text.id, .text = *label, .url = QUrl(text.url), .apply = change});
+    }
+    return fixes;
+}
+
+QStringList stepsOf(const QStringList &texts, const Arguments &arguments)
+{
+    QStringList steps;
+    for (const QString &text : texts) {
+        if (const auto step = filled(text, arguments); step && !step->isEmpty())
+            steps.append(*step);
+    }
+    return steps;
+}
+
+CauseText textsOf(const CauseTexts &cause, const QString &provider)
+{
+    CauseText text = cause.plain;
+    for (const CauseText &variant : cause.variants) {
+        const bool meant = std::any_of(variant.providers.begin(), variant.providers.end(),
+                                       [&](const QString &pattern) { return isMeant(pattern, provider); });
+        if (!meant)
+            continue;
+        text.title = variant.title.isEmpty() ? text.title : variant.title;
+        text.why = variant.why.isEmpty() ? text.why : variant.why;
+        text.steps = variant.steps.isEmpty() ? text.steps : variant.steps;
+        text.fixes = variant.fixes.empty() ? text.fixes : variant.fixes;
+        break;
+    }
+    return text;
+}
+
+} // namespace
+
+Card cardOf(const Diagnosis &diagnosis, const AllTexts &texts)
+{
+    const CauseTexts cause = texts.causes.value(diagnosis.cause, texts.causes.value(u"unknown"_s));
+    const CauseText text = textsOf(cause, diagnosis.provider);
+    const Arguments arguments = argumentsOf(diagnosis, texts);
+    return {.cause = diagnosis.cause,
+            .title = filled(text.title, arguments).value_or(QString()),
+            .why = filled(text.why, arguments).value_or(QString()),
+            .steps = stepsOf(text.steps, arguments),
+            .fixes = fixesOf(text.fixes, arguments),
+            .retry = diagnosis.retry,
+            .fixableBy = diagnosis.fixableBy};
+}
+
+} // namespace posthorn::explain

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "explain/Cards.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::explain {
+
+namespace {
+
+/// RFC 1870 counts octets; people count megabytes.
+QString sizeText(const QString &octets)
+{
+    const qint64 size = octets.toLongLong();
+    return size > 0 ? QLocale::c().formattedDataSize(size, 0, QLocale::DataSizeSIFormat) : QString();
+}
+
+QString dateText(const QString &iso)
+{
+    const QDateTime date = QDateTime::fromString(iso, Qt::ISODate);
+    return date.isValid() ? date.toString(u"d MMM yyyy") : QString();
+}
+
+/// "220-mx.example.org ESMTP\n220 ready" says as much in its first line without the code.
+QString replyText(const QString &verbatim)
+{
+    const QString first = verbatim.section(u'\n', 0, 0);
+    const bool hasCode = first.size() > 3 && first[0].isDigit() && (first[3] == u' ' || first[3] == u'-');
+    return (hasCode ? first.sliced(4) : first).trimmed();
+}
+
+QString hostOf(const QString &peer)
+{
+    const qsizetype colon = peer.lastIndexOf(u':');
+    return colon < 0 ? peer : peer.first(colon);
+}
+
+QString portOf(const QString &peer)
+{
+    const qsizetype colon = peer.lastIndexOf(u':');
+    return colon < 0 ? QString() : peer.sliced(colon + 1);
+}
+
+} // namespace
+
+Arguments summaryArguments(const Step &step)
+{
+    Arguments arguments = step.evidence;
+    arguments[u"port"_s] = portOf(step.evidence.value(u"address"_s));
+    arguments[u"ip"_s] = hostOf(step.evidence.value(u"address"_s));
+    arguments[u"sizeText"_s] = sizeText(step.evidence.value(u"size"_s));
+    arguments[u"validTo"_s] = dateText(step.evidence.value(u"not_after"_s));
+    arguments[u"name"_s] = step.evidence.value(u"names"_s).section(u' ', 0, 0);
+    arguments[u"replyText"_s] = replyText(step.evidence.value(u"reply"_s));
+    arguments[u"greeting"_s] = replyText(step.evidence.value(u"text"_s));
+    arguments[u"mechanismList"_s] =
+        step.evidence.value(u"mechanisms"_s).split(u' ', Qt::SkipEmptyParts).join(u", "_s);
+    return arguments;
+}
+
+} // namespace posthorn::explain

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// One language's file as values.
+
+#include "base/Result.h"
+#include "explain/Template.h"
+
+#include <QHash>
+#include <vector>
+
+class QJsonObject;
+
+namespace posthorn::explain {
+
+/// Arguments and the values one of which each must have.
+using Condition = QMap<QString, QStringList>;
+
+struct FixText
+{
+    QString id{};
+    QString text{};
+    QString url{};
+    Arguments apply{}; ///< host, port, security, user, auth: values may hold gaps
+    Condition when{};
+    Condition unless{};
+};
+
+/// What can be said of a cause. A variant leaves empty what it says as the cause does.
+struct CauseText
+{
+    QStringList providers{}; ///< whose variant this is: ids, "ses-*"
+    QString title{};
+    QString why{};
+    QStringList steps{};
+    std::vector<FixText> fixes{};
+};
+
+struct CauseTexts
+{
+    CauseText plain{};
+    std::vector<CauseText> variants{};
+};
+
+struct AllTexts
+{
+    QHash<QString, CauseTexts> causes{};
+    QStringList order{};
+    QHash<QString, QString> stages{};
+    QHash<QString, QStringList> summaries{}; ///< "dns", "dns.failed", "skipped": the first that can be filled
+    QHash<QString, QString> kinds{};
+    QHash<QString, QString> securities{};
+    QHash<QString, QString> providers{}; ///< id or "ses-*": how a person calls it
+};
+
+[[nodiscard]] Result<AllTexts> textsFromJson(const QByteArray &json, const QString &name);
+/// "ses-*" stands for every id that starts so.
+[[nodiscard]] bool isMeant(const QString &pattern, const QString &id);
+
+} // namespace posthorn::explain
