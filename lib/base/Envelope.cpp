@@ -7,7 +7,7 @@ namespace posthorn {
 
 bool Envelope::needsUtf8() const
 {
-    return (from && from->needsUtf8()) || std::ranges::any_of(to, &Address::needsUtf8);
+    return utf8Header || (from && from->needsUtf8()) || std::ranges::any_of(to, &Address::needsUtf8);
 }
 
 } // namespace posthorn
