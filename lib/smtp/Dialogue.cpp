@@ -92,6 +92,8 @@ void Dialogue::State::failBeforeConnected(Problem problem)
 
 void Dialogue::State::breakOff(Problem problem)
 {
+    if (signIn.headline())
+        return talk.drop(*signIn.headline());
     if (const auto refusal = transaction.headline())
         return talk.drop(*refusal);
     const bool isOfTls = problem.stage == Stage::Tls || problem.stage == Stage::Certificate;

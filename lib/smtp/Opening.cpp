@@ -193,8 +193,8 @@ void Opening::hearStartTls(const Reply &reply)
     m_talk.capabilities = {}; // RFC 3207 section 4.2: all knowledge is discarded
     m_talk.reader.clear();
     m_next = Next::Handshake;
-    m_talk.act(action::BeginTls{});
     m_talk.startClock(Phase::Tls);
+    m_talk.act(action::BeginTls{});
 }
 
 } // namespace posthorn::smtp

@@ -14,6 +14,8 @@ public:
 
     [[nodiscard]] bool speak();
     void hear(const Reply &reply);
+    /// Behind our own "*" the reason for it says more than the end of the connection.
+    [[nodiscard]] const std::optional<Problem> &headline() const { return m_why; }
     /// SASL name of the mechanism last tried; empty when none was.
     [[nodiscard]] QString mechanism() const;
 

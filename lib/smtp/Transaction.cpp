@@ -134,8 +134,8 @@ void Transaction::judgeData()
         return m_talk.leave(problem);
     }
     m_next = Next::Body;
-    m_talk.act(action::SendBody{});
     m_talk.await(Turn::Dot, Phase::Block);
+    m_talk.act(action::SendBody{});
 }
 
 /// The wanted stage is reached, or the mail is not to be: forget it and go.
@@ -152,8 +152,8 @@ void Transaction::bodySent(bool endsWithCrlf)
     if (m_next != Next::Body)
         return;
     m_endsWithCrlf = endsWithCrlf;
-    m_talk.act(action::AskCommit{});
     m_talk.startClock(Phase::None);
+    m_talk.act(action::AskCommit{});
 }
 
 void Transaction::bodyFailed(Problem problem)

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "CaseFile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+using namespace posthorn;
+
+namespace casefile {
+
+namespace {
+
+std::vector<Address> addresses(const QJsonArray &texts)
+{
+    std::vector<Address> all;
+    for (const QJsonValue &text : texts)
+        if (const auto address = Address::parse(text.toString()))
+            all.push_back(*address);
+    return all;
+}
+
+Envelope readEnvelope(const QJsonObject &plan)
+{
+    const QString from = plan.value("from"_L1).toString(u"anna@example.com"_s);
+    return {.from = Address::parse(from),
+            .to = addresses(plan.value("to"_L1).toArray({u"bert@example.org"_s})),
+            .size = plan.value("size"_L1).toInteger(),
+            .eightBit = plan.value("eightBit"_L1).toBool()};
+}
+
+smtp::Plan readPlan(const QJsonObject &plan)
+{
+    smtp::Plan read;
+    read.endpoint.host = u"mail.example"_s;
+    read.endpoint.security = *securityFromId(plan.value("security"_L1).toString(u"starttls"_s));
+    read.heloName = plan.value("helo"_L1).toString(read.heloName);
+    read.auth = *authMethodFromId(plan.value("auth"_L1).toString(u"auto"_s));
+    read.user = plan.value("user"_L1).toString(u"anna"_s);
+    read.secret = Secret(plan.value("password"_L1).toString(u"geheim"_s).toUtf8());
+    read.allowCleartextAuth = plan.value("allowCleartextAuth"_L1).toBool();
+    read.until = *stageFromId(plan.value("until"_L1).toString(u"send"_s));
+    read.partial = *smtp::partialFromId(plan.value("partial"_L1).toString(u"stop"_s));
+    read.envelope = readEnvelope(plan);
+    return read;
+}
+
+smtp::Event readEvent(const QString &word)
+{
+    if (word == "expire"_L1)
+        return smtp::event::PhaseExpired{};
+    if (word == "body-fails"_L1)
+        return smtp::event::BodyFailed{{.kind = Problem::Kind::FileUnreadable, .words = u"gone"_s}};
+    if (word == "refused"_L1)
+        return smtp::event::WireFailed{{.stage = Stage::Connect, .kind = Problem::Kind::Refused}};
+    if (word == "certificate"_L1)
+        return smtp::event::WireFailed{
+            {.stage = Stage::Certificate, .kind = Problem::Kind::CertificateRefused}};
+    if (word == "handshake"_L1)
+        return smtp::event::WireFailed{{.stage = Stage::Tls, .kind = Problem::Kind::TlsHandshakeFailed}};
+    if (word == "closed"_L1)
+        return smtp::event::WireFailed{{.stage = Stage::Connect, .kind = Problem::Kind::Closed}};
+    return smtp::event::CancelWanted{};
+}
+
+std::optional<test::Cue> readCue(const QJsonValue &cue)
+{
+    if (!cue.isObject())
+        return std::nullopt;
+    return test::Cue{.at = cue["at"_L1].toString().toUtf8(), .event = readEvent(cue["do"_L1].toString())};
+}
+
+File failed(const QString &why)
+{
+    File file;
+    file.fault = why;
+    return file;
+}
+
+} // namespace
+
+File read(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(file.errorString());
+    QJsonParseError error;
+    const QJsonObject all = QJsonDocument::fromJson(file.readAll(), &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return failed(u"byte %1: %2"_s.arg(error.offset).arg(error.errorString()));
+    const auto scenario = scenario::parseScenario(QJsonDocument(all.value("scenario"_L1).toObject()).toJson(),
+                                                  QFileInfo(path).fileName());
+    if (!scenario)
+        return failed(scenario.problem().words);
+    const QJsonObject plan = all.value("plan"_L1).toObject();
+    return {.play = {.plan = readPlan(plan),
+                     .scenario = *scenario,
+                     .body = all.value("body"_L1).toString(u"Subject: x\r\n\r\nhello\r\n"_s).toUtf8(),
+                     .loopback = plan.value("loopback"_L1).toBool(),
+                     .cue = readCue(all.value("cue"_L1))},
+            .expect = all.value("expect"_L1).toObject(),
+            .expectAt = {{all.value("expectWhole"_L1).toObject(), all.value("expectByLine"_L1).toObject(),
+                          all.value("expectByByte"_L1).toObject()}}};
+}
+
+} // namespace casefile
