@@ -14,7 +14,7 @@ using scenario::Act;
 namespace {
 
 /// What a client may send ahead while it is not read.
-constexpr qint64 readAhead = 64 * 1024;
+constexpr qint64 readAhead = qint64{64} * 1024;
 
 } // namespace
 

@@ -74,7 +74,7 @@ bool isUsable(const Identity &identity, const QDateTime &now)
 
 QByteArray contents(const QString &path)
 {
-    const auto read = files::readFile(path, 64 * 1024);
+    const auto read = files::readFile(path, qint64{64} * 1024);
     return read ? read.value() : QByteArray();
 }
 
@@ -113,7 +113,7 @@ Result<Identity> identityIn(const QString &folder, const QDateTime &now)
         kept.*place.part = contents(place.path);
     if (isUsable(kept, now))
         return kept;
-    const auto made = makeIdentity(now);
+    auto made = makeIdentity(now);
     if (!made)
         return made;
     if (const Outcome folderMade = files::makeFolder(folder); !folderMade)

@@ -127,7 +127,7 @@ void PracticeServer::State::follow(Connection *connection, quint64 session)
     });
 }
 
-PracticeServer::PracticeServer(Identity identity, Scenario scenario, QObject *parent)
+PracticeServer::PracticeServer(const Identity &identity, const Scenario &scenario, QObject *parent)
     : QObject(parent), m_state(std::make_unique<State>(this, identity, scenario))
 {
 }

@@ -37,7 +37,7 @@ public:
     static constexpr int maxConnections = 20;
     static constexpr std::chrono::minutes idleTime{10};
 
-    PracticeServer(Identity identity, scenario::Scenario scenario, QObject *parent = nullptr);
+    PracticeServer(const Identity &identity, const scenario::Scenario &scenario, QObject *parent = nullptr);
     ~PracticeServer() override;
 
     /// Listens on 127.0.0.1; a port of 0 is chosen by the system. PortTaken names the port, and nothing

@@ -14,14 +14,14 @@ namespace {
 using Faulty = std::optional<Fault>;
 
 constexpr int longestDelay = 600'000;
-constexpr qsizetype mostBytes = 16 * 1024 * 1024;
+constexpr qsizetype mostBytes = qsizetype{16} * 1024 * 1024;
 
 Act replyAct(const QJsonValue &value, const QString &where, Faulty &fault)
 {
     static const QRegularExpression line(u"\\A[2-5][0-9]{2}(?:[ -][^\\r\\n]*)?\\z"_s);
     const QJsonArray lines = value.isArray() ? value.toArray() : QJsonArray{value};
     Act act;
-    for (const QJsonValue &text : lines) {
+    for (const auto &text : lines) {
         if (!line.match(text.toString()).hasMatch())
             fault.emplace(where,
                           u"a reply is a line, or lines, of a code 200–599 and words; use raw for others"_s);
@@ -118,12 +118,12 @@ Scripts readScripts(const QJsonValue &value, const QString &where, Faulty &fault
     Scripts scripts;
     if (!value.isArray() || value.toArray().isEmpty())
         fault.emplace(where, u"expected a list of scripts, each a list of acts"_s);
-    for (const QJsonValue &script : value.toArray()) {
+    for (const auto &script : value.toArray()) {
         const QString place = u"%1[%2]"_s.arg(where).arg(scripts.size());
         if (!script.isArray())
             fault.emplace(place, u"a script is a list of acts"_s);
         auto &read = scripts.emplace_back();
-        for (const QJsonValue &act : script.toArray()) {
+        for (const auto &act : script.toArray()) {
             if (fault)
                 return scripts;
             read.push_back(readAct(act, u"%1[%2]"_s.arg(place).arg(read.size()), fault));

@@ -12,7 +12,8 @@ namespace posthorn::scenario {
 class Fault
 {
 public:
-    Fault(QString where, QString what) : m_words(where.isEmpty() ? what : where + QStringLiteral(": ") + what)
+    Fault(const QString &where, const QString &what)
+        : m_words(where.isEmpty() ? what : where + QStringLiteral(": ") + what)
     {
     }
     [[nodiscard]] const QString &words() const { return m_words; }

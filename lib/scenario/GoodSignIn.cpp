@@ -5,7 +5,7 @@ namespace posthorn::scenario {
 
 QByteArray GoodServer::authObstacle(const Session &session, const QByteArray &mechanism) const
 {
-    if (const QByteArray why = obstacle(session); !why.isEmpty())
+    if (QByteArray why = obstacle(session); !why.isEmpty())
         return why;
     if (session.signedIn)
         return "503 5.5.1 Signed in already";
@@ -24,7 +24,7 @@ QByteArray GoodServer::authObstacle(const Session &session, const QByteArray &me
 Turn GoodServer::auth(const Session &session, const QByteArray &argument) const
 {
     const Command parts = parseCommand(argument); // mechanism and initial response
-    if (const QByteArray why = authObstacle(session, parts.verb); !why.isEmpty())
+    if (QByteArray why = authObstacle(session, parts.verb); !why.isEmpty())
         return authTurn(Moment::Auth, session, {.reply = why, .next = {.mechanism = parts.verb}});
     if (parts.argument.isEmpty())
         return authTurn(Moment::Auth, session, firstChallenge(parts.verb));

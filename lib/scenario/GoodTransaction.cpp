@@ -49,7 +49,7 @@ QByteArray GoodServer::parameterRefusal(const Session &session, const QByteArray
 
 QByteArray GoodServer::mailRefusal(const Session &session, const std::optional<PathArgument> &path) const
 {
-    if (const QByteArray why = obstacle(session); !why.isEmpty())
+    if (QByteArray why = obstacle(session); !why.isEmpty())
         return why;
     if (m_scenario.requiresAuth && !session.signedIn)
         return "530 5.7.0 Authentication required";
@@ -58,7 +58,7 @@ QByteArray GoodServer::mailRefusal(const Session &session, const std::optional<P
     if (!path)
         return "501 5.5.4 Syntax: MAIL FROM:<address>";
     for (const QByteArray &parameter : path->parameters)
-        if (const QByteArray why = parameterRefusal(session, parameter); !why.isEmpty())
+        if (QByteArray why = parameterRefusal(session, parameter); !why.isEmpty())
             return why;
     if (!isAscii(path->path) && !asksForUtf8(*path))
         return "553 5.6.7 This address needs SMTPUTF8";
@@ -81,7 +81,7 @@ Turn GoodServer::mail(const Session &session, const QByteArray &argument) const
 
 QByteArray GoodServer::rcptRefusal(const Session &session, const std::optional<PathArgument> &path) const
 {
-    if (const QByteArray why = obstacle(session); !why.isEmpty())
+    if (QByteArray why = obstacle(session); !why.isEmpty())
         return why;
     if (!session.sender)
         return "503 5.5.1 Send MAIL first";
@@ -90,7 +90,7 @@ QByteArray GoodServer::rcptRefusal(const Session &session, const std::optional<P
     if (!path)
         return "501 5.5.4 Syntax: RCPT TO:<address>";
     for (const QByteArray &parameter : path->parameters)
-        if (const QByteArray why = parameterRefusal(session, parameter); !why.isEmpty())
+        if (QByteArray why = parameterRefusal(session, parameter); !why.isEmpty())
             return why;
     if (!isAscii(path->path) && !session.utf8)
         return "553 5.6.7 This address needs SMTPUTF8";

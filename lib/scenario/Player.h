@@ -26,7 +26,7 @@ public:
     static constexpr qsizetype maxAuthLine = 12288; ///< RFC 4954 section 4
     static constexpr qsizetype maxRecipients = 1000;
     static constexpr qsizetype maxHeard = 10'000; ///< lines remembered
-    static constexpr qsizetype maxMessage = 64 * 1024 * 1024;
+    static constexpr qsizetype maxMessage = qsizetype{64} * 1024 * 1024;
 
     explicit Player(Scenario scenario);
     ~Player();

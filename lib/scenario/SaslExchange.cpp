@@ -24,7 +24,7 @@ bool knows(const Users &users, const QByteArray &user, const QByteArray &passwor
     return users.isEmpty() || (known != users.constEnd() && *known == password);
 }
 
-SaslAnswer verdict(SaslExchange exchange, const QByteArray &password, const Users &users)
+SaslAnswer verdict(const SaslExchange &exchange, const QByteArray &password, const Users &users)
 {
     return {.reply = knows(users, exchange.user, password) ? accepted : refused, .next = exchange};
 }

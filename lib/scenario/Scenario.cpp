@@ -44,7 +44,7 @@ QByteArrayList readCapabilities(const QJsonValue &value, const QString &key, Fau
     QByteArrayList capabilities;
     if (!value.isArray())
         fault.emplace(key, u"expected a list of strings"_s);
-    for (const QJsonValue &capability : value.toArray()) {
+    for (const auto &capability : value.toArray()) {
         const QByteArray line = capability.toString().toUtf8();
         if (line.isEmpty() || line.contains('\r') || line.contains('\n'))
             fault.emplace(key, u"a capability is one line of text"_s);

@@ -170,7 +170,7 @@ private Q_SLOTS:
         (void)client.upTo("\r\n");
         client.send("EHLO me\r\n");
         qsizetype bytes = 0;
-        QTRY_VERIFY_WITH_TIMEOUT((bytes += client.takeAll().size()) == 19 * 200'000, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT((bytes += client.takeAll().size()) == qsizetype{19} * 200'000, 10'000);
     }
 
     void aClientThatGoesAwayInTheMiddleLeavesNothing()

@@ -10,7 +10,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace posthorn;
-using practice::CapturedMail;
 using practice::Ports;
 using practice::PracticeServer;
 
@@ -42,7 +41,7 @@ private Q_SLOTS:
         const auto &ports = running.ports();
         QVERIFY(ports.plain != 0 && ports.startTls != 0 && ports.tls != 0);
         QVERIFY(ports.plain != ports.startTls && ports.startTls != ports.tls);
-        // 127.0.0.2 is loopback too; its port were taken if the server listened everywhere.
+        // 127.0.0.2 is loopback too; its port would be taken if the server listened everywhere.
         for (const quint16 port : {ports.plain, ports.startTls, ports.tls}) {
             QTcpServer beside;
             QVERIFY(beside.listen(QHostAddress(u"127.0.0.2"_s), port));
@@ -130,6 +129,7 @@ private Q_SLOTS:
     {
         RunningServer running(u"good"_s);
         std::vector<std::unique_ptr<RawClient>> clients;
+        clients.reserve(30);
         QList<QByteArray> greetings;
         for (int i = 0; i < 30; ++i)
             clients.push_back(std::make_unique<RawClient>(running.ports().plain));
