@@ -41,7 +41,6 @@ private:
     void handshake();
     void handshaken();
     void announce();
-    void announceLastWords();
     void socketFailed(QAbstractSocket::SocketError error);
     void refuseCertificate(const TlsFacts &facts);
     void expire();

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// What the Dialogue wants done.
+#include "wire/DriverState.h"
+
+namespace posthorn::wire {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::chrono::milliseconds boundOf(smtp::Phase phase, const smtp::Timeouts &timeouts)
+{
+    switch (phase) {
+    case smtp::Phase::Connect:
+        return timeouts.connect;
+    case smtp::Phase::Tls:
+        return timeouts.tls;
+    case smtp::Phase::Greeting:
+        return timeouts.greeting;
+    case smtp::Phase::Command:
+        return timeouts.command;
+    case smtp::Phase::Data:
+        return timeouts.data;
+    case smtp::Phase::Block:
+        return timeouts.block;
+    case smtp::Phase::FinalDot:
+        return timeouts.finalDot;
+    case smtp::Phase::Quit:
+        return timeouts.quit;
+    case smtp::Phase::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+void Driver::State::startClock(smtp::Phase next)
+{
+    phase = next;
+    next == smtp::Phase::None ? clock.stop() : clock.start(boundOf(next, plan.timeouts));
+}
+
+void Driver::State::perform(const action::Write &write)
+{
+    recorder.said(write.shown);
+    wire->write(write.bytes);
+}
+
+void Driver::State::perform(const action::SendBody &)
+{
+    pump.start();
+    pumped(pump.pump());
+}
+
+void Driver::State::perform(const action::AskCommit &)
+{
+    commitAsked = true;
+    Q_EMIT driver.commitAsked();
+}
+
+void Driver::State::perform(const action::Finish &finish)
+{
+    over = true;
+    clock.stop();
+    pump.stop();
+    finish.abort ? wire->abort() : wire->close();
+    recorder.flush();
+    announce({.problem = finish.problem,
+              .delivery = finish.delivery,
+              .transcript = transcript(),
+              .elapsedMs = recorder.ms()});
+}
+
+Transcript Driver::State::transcript()
+{
+    Transcript all{.lines = recorder.takeLines(), .steps = recorder.steps(), .tls = tls};
+    all.capabilitiesBeforeTls = dialogue.capabilitiesBeforeTls();
+    all.capabilitiesAfterTls = dialogue.capabilities().lines;
+    all.greeting = dialogue.greeting();
+    if (all.greeting)
+        redactor.mask(*all.greeting);
+    all.peer = peer;
+    all.mechanism = dialogue.mechanism();
+    return all;
+}
+
+void Driver::State::announce(Run run)
+{
+    const Endpoint &talkedTo = plan.connectTo ? *plan.connectTo : plan.endpoint;
+    for (auto *problem : {&run.problem, &run.delivery.problem}) {
+        if (!*problem)
+            continue;
+        (*problem)->target = authority(talkedTo.host, talkedTo.port);
+        redactor.mask(**problem);
+    }
+    if (run.problem && run.transcript.tls.certificate.isEmpty())
+        run.transcript.tls = run.problem->tls;
+    redactor.mask(run.delivery);
+    QMetaObject::invokeMethod(
+        &driver, [self = &driver, done = std::move(run)] { Q_EMIT self->finished(done); },
+        Qt::QueuedConnection);
+}
+
+} // namespace posthorn::wire
