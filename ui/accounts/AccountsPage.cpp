@@ -44,8 +44,7 @@ void AccountsPage::setAccounts(const std::vector<accounts::Account> &accounts)
     m_list->setVisible(!accounts.empty());
     m_empty->setVisible(accounts.empty());
     m_add->setVisible(!accounts.empty());
-    setContext(accounts.empty() ? QString{}
-                                : tr("%n account(s)", nullptr, static_cast<int>(accounts.size())));
+    setContext(accounts.empty() ? QString{} : tr("Who you are, and which server takes your mail"));
 }
 
 void AccountsPage::addRow(const accounts::Account &account)

@@ -57,6 +57,7 @@ void RouteForm::setRoute(const Endpoint &endpoint, const QString &user)
     m_host->setText(endpoint.host);
     m_port->setText(QString::number(endpoint.port));
     m_user->setText(user);
+    m_host->setCursorPosition(0);
     chooseSecurity(endpoint.security);
     m_portTouched = m_securityTouched = !endpoint.host.isEmpty();
 }
@@ -87,6 +88,17 @@ QString RouteForm::firstFault()
 void RouteForm::clearSecret()
 {
     m_password->clear();
+}
+
+QWidget *RouteForm::firstField() const
+{
+    return m_host;
+}
+
+void RouteForm::setFieldsVisible(bool visible)
+{
+    for (auto *field : std::initializer_list<QWidget *>{m_host, m_port, m_security, m_user, m_password})
+        m_form->setRowVisible(field, visible);
 }
 
 void RouteForm::proposeUser(const QString &user)

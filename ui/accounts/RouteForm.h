@@ -34,10 +34,12 @@ public:
     /// One sentence about the first field that cannot be right, or nothing. That field gets the keyboard.
     [[nodiscard]] QString firstFault();
     void clearSecret();
+    void setFieldsVisible(bool visible);
     /// Fills in a user name that the person has not chosen otherwise.
     void proposeUser(const QString &user);
     /// Further rows may go on top of it.
     [[nodiscard]] QFormLayout *form() const { return m_form; }
+    [[nodiscard]] QWidget *firstField() const;
 
 Q_SIGNALS:
     void submitted(); ///< Enter in a field

@@ -13,14 +13,38 @@ namespace posthorn::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+explain::Change merged(explain::Change before, const explain::Change &later)
+{
+    const auto take = [](auto &value, const auto &next) {
+        if (next)
+            value = next;
+    };
+    take(before.host, later.host);
+    take(before.port, later.port);
+    take(before.security, later.security);
+    take(before.user, later.user);
+    take(before.auth, later.auth);
+    return before;
+}
+
+Endpoint with(const Endpoint &endpoint, const explain::Change &change)
+{
+    return {change.host.value_or(endpoint.host), change.port.value_or(endpoint.port),
+            change.security.value_or(endpoint.security)};
+}
+
+} // namespace
+
 TargetChooser::TargetChooser(QWidget *parent)
-    : QWidget(parent), m_choice(new QComboBox), m_choiceRow(new QWidget), m_route(new RouteForm)
+    : QWidget(parent), m_choice(new QComboBox), m_route(new RouteForm)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_choiceRow);
     layout->addWidget(m_route);
-    addField(*makeForm(m_choiceRow), tr("&Test"), *m_choice);
+    addField(*m_route->form(), tr("&Test"), *m_choice, 0);
+    QWidget::setTabOrder(m_choice, m_route->firstField());
     connect(m_choice, &QComboBox::currentIndexChanged, this, &TargetChooser::showChoice);
     connect(m_route, &RouteForm::submitted, this, &TargetChooser::submitted);
     setAccounts({});
@@ -37,7 +61,7 @@ void TargetChooser::setAccounts(const std::vector<accounts::Account> &accounts)
         m_choice->addItem(account.name, account.id);
     m_choice->addItem(tr("Another server, typed in by hand"), QString{});
     m_choice->setCurrentIndex(fresh ? 0 : std::max(0, m_choice->findData(before)));
-    m_choiceRow->setVisible(!accounts.empty());
+    m_route->form()->setRowVisible(m_choice, !accounts.empty());
     showChoice();
 }
 
@@ -56,14 +80,17 @@ void TargetChooser::chooseRoute(const Endpoint &endpoint, const QString &user)
 
 void TargetChooser::apply(const explain::Change &change)
 {
-    m_route->apply(change);
-    showChoice();
+    if (chosenId().isEmpty())
+        m_route->apply(change);
+    else
+        m_change = merged(m_change, change);
+    Q_EMIT changed();
 }
 
 CheckRequest TargetChooser::request() const
 {
     const auto id = chosenId();
-    return {id, id.isEmpty() ? m_route->route() : Route{}};
+    return {.accountId = id, .route = id.isEmpty() ? m_route->route() : Route{}, .change = m_change};
 }
 
 QString TargetChooser::firstFault()
@@ -75,14 +102,13 @@ QString TargetChooser::words() const
 {
     const auto id = chosenId();
     const auto account = std::ranges::find(m_accounts, id, &accounts::Account::id);
-    if (!id.isEmpty() && account != m_accounts.end())
-        return u"%1 · %2"_s.arg(account->user.isEmpty() ? account->name : account->user,
-                                wordsOf(account->endpoint));
     const auto route = m_route->route();
-    if (route.endpoint.host.isEmpty())
+    const auto own = !id.isEmpty() && account != m_accounts.end();
+    const auto user = m_change.user.value_or(own ? account->user : route.user);
+    const auto endpoint = with(own ? account->endpoint : route.endpoint, m_change);
+    if (endpoint.host.isEmpty())
         return {};
-    return route.user.isEmpty() ? wordsOf(route.endpoint)
-                                : u"%1 · %2"_s.arg(route.user, wordsOf(route.endpoint));
+    return user.isEmpty() ? wordsOf(endpoint) : u"%1 · %2"_s.arg(user, wordsOf(endpoint));
 }
 
 QString TargetChooser::chosenId() const
@@ -92,7 +118,8 @@ QString TargetChooser::chosenId() const
 
 void TargetChooser::showChoice()
 {
-    m_route->setVisible(chosenId().isEmpty());
+    m_change = {};
+    m_route->setFieldsVisible(chosenId().isEmpty());
     Q_EMIT changed();
 }
 

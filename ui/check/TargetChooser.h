@@ -13,6 +13,7 @@ struct CheckRequest
 {
     QString accountId{}; ///< empty: by hand
     Route route{};
+    explain::Change change{}; ///< what a fix changed about the account's own way, for this test
 };
 
 class TargetChooser : public QWidget
@@ -26,7 +27,8 @@ public:
     void chooseAccount(const QString &accountId);
     /// Fills in the way by hand and chooses it.
     void chooseRoute(const Endpoint &endpoint, const QString &user);
-    /// What a fix changes, into the fields by hand.
+    /// What a fix changes: into the fields by hand, or beside the account's own settings until another is
+    /// chosen.
     void apply(const explain::Change &change);
 
     [[nodiscard]] CheckRequest request() const;
@@ -43,8 +45,8 @@ private:
     void showChoice();
 
     std::vector<accounts::Account> m_accounts{};
+    explain::Change m_change{};
     QComboBox *m_choice;
-    QWidget *m_choiceRow;
     RouteForm *m_route;
 };
 

@@ -70,7 +70,10 @@ void OutboxPage::refresh()
     m_empty->setVisible(m_rows.empty());
     content()->setStretch(content()->count() - 1, m_rows.empty() ? 0 : 1);
     const auto open = pending();
-    setContext(open == 0 ? tr("Everything is sent") : tr("%n mail(s) not sent yet", nullptr, open));
+    setContext(m_rows.empty() ? QString{}
+               : open == 0    ? tr("Everything is sent")
+               : open == 1    ? tr("One mail is not sent yet")
+                              : tr("%n mails are not sent yet", nullptr, open));
 }
 
 } // namespace posthorn::ui

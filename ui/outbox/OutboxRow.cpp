@@ -69,10 +69,9 @@ OutboxRow::OutboxRow(const OutboxEntry &entry, QWidget *parent)
     row->addWidget(m_mark, 0, Qt::AlignTop);
     row->addWidget(makeWords(), 1);
     m_why->setCheckable(true);
-    connect(m_why, &QPushButton::toggled, this, &OutboxRow::setOpen);
+    connect(m_why, &QPushButton::toggled, this, &OutboxRow::toggleCard);
     connect(m_again, &QPushButton::clicked, this, &OutboxRow::againAsked);
     connect(m_stop, &QPushButton::clicked, this, &OutboxRow::stopAsked);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     show(entry);
 }
 
@@ -97,12 +96,16 @@ void OutboxRow::show(const OutboxEntry &entry)
 
 void OutboxRow::setOpen(bool open)
 {
+    m_why->setChecked(open);
+}
+
+void OutboxRow::toggleCard(bool open)
+{
     if (m_card) {
         m_card->hide();
         m_card->deleteLater();
         m_card = nullptr;
     }
-    m_why->setChecked(open);
     if (open && m_entry.card)
         makeCard();
 }
@@ -125,6 +128,7 @@ QWidget *OutboxRow::makeWords()
     layout->addLayout(top);
     layout->addWidget(m_to->fitting(PlainLabel::Fit::Elide));
     layout->addWidget(m_reason->fitting(PlainLabel::Fit::Wrap));
+    layout->addSpacing(space::tiny);
     layout->addWidget(makeButtons());
     return words;
 }

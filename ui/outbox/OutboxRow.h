@@ -32,6 +32,7 @@ protected:
 private:
     QWidget *makeWords();
     QWidget *makeButtons();
+    void toggleCard(bool open);
     void makeCard();
 
     OutboxEntry m_entry;

@@ -20,6 +20,17 @@ using namespace Qt::StringLiterals;
 constexpr int itemRole = InboxDelegate::TimeRole + 1;
 enum Shown { Stopped, Empty, Inbox };
 
+namespace {
+
+/// The name where there is one, else the address.
+QString shortName(const QString &from)
+{
+    const auto mailbox = mailboxFromText(from);
+    return mailbox && !mailbox->name.isEmpty() ? mailbox->name : from;
+}
+
+} // namespace
+
 PracticePage::PracticePage(QWidget *parent)
     : Page(tr("Practice"), Width::Full, parent),
       m_toggle(plainButton({})),
@@ -45,7 +56,7 @@ void PracticePage::setPorts(const std::optional<practice::Ports> &ports)
 {
     m_running = ports.has_value();
     m_fault->hide();
-    setContext(m_running ? tr("Running on 127.0.0.1, ports %1 (STARTTLS), %2 (TLS), %3 (no encryption)")
+    setContext(m_running ? tr("Running on 127.0.0.1 · STARTTLS %1 · TLS %2 · unencrypted %3")
                                .arg(ports->startTls)
                                .arg(ports->tls)
                                .arg(ports->plain)
@@ -63,7 +74,7 @@ void PracticePage::addMail(const InboxItem &item)
 {
     auto *row = new QListWidgetItem;
     row->setText(item.summary.subject.isEmpty() ? tr("No subject") : visibleText(item.summary.subject));
-    row->setData(InboxDelegate::FromRole, visibleText(item.summary.from));
+    row->setData(InboxDelegate::FromRole, visibleText(shortName(item.summary.from)));
     row->setData(InboxDelegate::TimeRole,
                  QLocale{}.toString(item.captured.received.toLocalTime().time(), QLocale::ShortFormat));
     row->setData(itemRole, QVariant::fromValue(item));

@@ -49,7 +49,7 @@ void WelcomeCard::paintEvent(QPaintEvent *)
     QPainter painter{this};
     const auto fill = isDown() ? colours.selected : underMouse() ? colours.hovered : colours.raised;
     paintBox(painter, rect(), fill, colours.line);
-    if (hasFocus())
+    if (showsFocus(*this))
         paintRing(painter, rect(), colours.accent);
 }
 

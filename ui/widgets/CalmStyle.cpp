@@ -4,7 +4,9 @@
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/Strokes.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -20,10 +22,17 @@ bool has(const QStyleOption &option, QStyle::State state)
     return (option.state & state) == state;
 }
 
-void paintField(QPainter &painter, const QStyleOption &option)
+/// Shows something rather than asking for something: a quieter line is enough.
+bool isReading(const QWidget *widget)
+{
+    const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
+    return (text && text->isReadOnly()) || qobject_cast<const QAbstractItemView *>(widget);
+}
+
+void paintField(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const auto colours = coloursOf(option.palette);
-    paintBox(painter, option.rect, colours.surface, colours.outline);
+    paintBox(painter, option.rect, colours.surface, isReading(widget) ? colours.line : colours.outline);
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_Enabled))
         paintRing(painter, option.rect, colours.accent);
 }
@@ -63,6 +72,25 @@ QRect scrollBarHandle(const QStyleOptionSlider &bar)
     return upright ? QRect{0, start, bar.rect.width(), size} : QRect{start, 0, size, bar.rect.height()};
 }
 
+QRect comboBoxPart(const QStyleOption &option, QStyle::SubControl part)
+{
+    auto field = option.rect.adjusted(space::small, 1, -space::small, -1);
+    auto arrow = field;
+    arrow.setLeft(field.right() - measure::icon + 1);
+    field.setRight(arrow.left() - space::tiny);
+    const auto wanted = part == QStyle::SC_ComboBoxArrow       ? arrow
+                        : part == QStyle::SC_ComboBoxEditField ? field
+                                                               : option.rect;
+    return QStyle::visualRect(option.direction, option.rect, wanted);
+}
+
+QSize buttonSize(const QStyleOptionButton &button, QSize contents)
+{
+    const auto flat = button.features.testFlag(QStyleOptionButton::Flat);
+    return {contents.width() + 2 * (flat ? space::small : space::medium),
+            std::max(contents.height() + space::small, measure::control)};
+}
+
 } // namespace
 
 CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(u"fusion"_s)) {}
@@ -73,7 +101,7 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     if (element == PE_PanelButtonCommand)
         return paintButton(*painter, *option);
     if (element == PE_PanelLineEdit || element == PE_FrameLineEdit || element == PE_Frame)
-        return paintField(*painter, *option);
+        return paintField(*painter, *option, widget);
     if (element == PE_FrameFocusRect)
         return paintRing(*painter, option->rect, coloursOf(option->palette).accent, space::tiny + 2);
     if (element == PE_IndicatorArrowDown)
@@ -86,7 +114,7 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
 {
     QProxyStyle::drawControl(element, option, painter, widget);
     // Fusion draws its focus line inside the label; ours goes around the whole button.
-    if (element == CE_PushButton && has(*option, State_HasFocus))
+    if (element == CE_PushButton && has(*option, State_HasFocus) && has(*option, State_KeyboardFocusChange))
         paintRing(*painter, option->rect, coloursOf(option->palette).accent);
 }
 
@@ -100,11 +128,9 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         return;
     }
     if (control == CC_ComboBox) {
-        paintField(*painter, *option);
+        paintField(*painter, *option, widget);
         const auto arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
-        return paintIcon(*painter, u"chevron-down"_s,
-                         arrow.adjusted(space::tiny, space::tiny, -space::tiny, -space::tiny),
-                         coloursOf(option->palette).muted);
+        return paintIcon(*painter, u"chevron-down"_s, arrow, coloursOf(option->palette).muted);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
@@ -122,17 +148,27 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         if (part == SC_ScrollBarAddLine || part == SC_ScrollBarSubLine)
             return {};
     }
+    if (control == CC_ComboBox)
+        return comboBoxPart(*option, part);
     return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_LineEditContents)
+        return option->rect.adjusted(space::small - 2, 1, -(space::small - 2),
+                                     -1); // QLineEdit adds 2 of its own
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                   const QWidget *widget) const
 {
-    auto result = QProxyStyle::sizeFromContents(type, option, size, widget);
-    if (type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox)
-        result.setHeight(std::max(result.height(), measure::control));
     if (type == CT_PushButton)
-        result.rwidth() += space::small;
+        return buttonSize(*static_cast<const QStyleOptionButton *>(option), size);
+    auto result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_LineEdit || type == CT_ComboBox)
+        result.setHeight(std::max(result.height(), measure::control));
     return result;
 }
 

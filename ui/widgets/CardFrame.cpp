@@ -17,7 +17,7 @@ CardFrame::CardFrame(Tone tone, QWidget *parent)
       m_tone(tone),
       m_head(new QWidget(this)),
       m_mark(new Mark({}, inkOf(tone))),
-      m_word(new PlainLabel({}, Type::Strong, inkOf(tone))),
+      m_word(new PlainLabel({}, Type::Body, inkOf(tone))),
       m_body(new QVBoxLayout(this))
 {
     auto *head = new QHBoxLayout(m_head);
@@ -29,7 +29,6 @@ CardFrame::CardFrame(Tone tone, QWidget *parent)
     m_body->setSpacing(space::small);
     m_body->addWidget(m_head);
     m_head->hide();
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setTone(tone);
 }
 

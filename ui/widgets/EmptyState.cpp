@@ -13,7 +13,7 @@ namespace {
 PlainLabel *centred(const QString &text, Type type, Ink ink)
 {
     auto *label = new PlainLabel(text, type, ink);
-    label->fitting(PlainLabel::Fit::Wrap)->setAlignment(Qt::AlignHCenter);
+    label->fitting(PlainLabel::Fit::Fill)->setAlignment(Qt::AlignHCenter);
     return label;
 }
 
@@ -21,8 +21,15 @@ PlainLabel *centred(const QString &text, Type type, Ink ink)
 
 EmptyState::EmptyState(const Words &words, QWidget *parent) : QWidget(parent)
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::large, space::huge, space::large, space::huge);
+    auto *column = new QWidget;
+    column->setMaximumWidth(measure::emptyWidth);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, space::huge, 0, space::huge);
+    row->addStretch(1);
+    row->addWidget(column, measure::much);
+    row->addStretch(1);
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
     layout->addStretch(1);
     layout->addWidget(new Mark(words.icon, Ink::Muted, measure::emptyIcon), 0, Qt::AlignHCenter);

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// Evidence one click below: a quiet button that opens what is under it.
+// Evidence one click below: a quiet line that opens what is under it.
 
-#include <QWidget>
-
-class QPushButton;
+#include <QAbstractButton>
 
 namespace posthorn::ui {
+
+/// A chevron and a word, flush with the text around them.
+class FoldButton : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    explicit FoldButton(const QString &text, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
 
 class Fold : public QWidget
 {
@@ -17,7 +29,7 @@ public:
     void setOpen(bool open);
 
 private:
-    QPushButton *m_button;
+    FoldButton *m_button;
     QWidget *m_content;
 };
 

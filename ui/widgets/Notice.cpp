@@ -19,7 +19,7 @@ Notice::Notice(const QString &text, Tone tone, QWidget *parent)
     row->setSpacing(space::small);
     row->addWidget(new Mark(iconNameOf(tone), inkOf(tone)), 0, Qt::AlignTop);
     m_text->setMinimumHeight(measure::icon);
-    row->addWidget(m_text->fitting(PlainLabel::Fit::Wrap), 1);
+    row->addWidget(m_text->fitting(PlainLabel::Fit::Fill), 1);
     body()->addLayout(row);
     new FlowLayout(m_buttons);
     body()->addWidget(m_buttons);

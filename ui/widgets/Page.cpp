@@ -16,7 +16,7 @@ Page::Page(const QString &title, Width width, QWidget *parent) : QWidget(parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::wide, space::large, space::small, 0);
     layout->setSpacing(space::large);
-    layout->addWidget(makeHead(title));
+    layout->addWidget(makeHead(title, width));
     if (width == Width::Reading) {
         layout->addWidget(makeScroll(), 1);
         return;
@@ -55,9 +55,11 @@ void Page::paintEvent(QPaintEvent *event)
     QPainter{this}.fillRect(event->rect(), coloursOf(palette()).surface);
 }
 
-QWidget *Page::makeHead(const QString &title)
+QWidget *Page::makeHead(const QString &title, Width width)
 {
     auto *head = new QWidget;
+    if (width == Width::Reading)
+        head->setMaximumWidth(measure::column);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, space::large, 0);
     row->setSpacing(space::small);

@@ -31,7 +31,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QWidget *makeHead(const QString &title);
+    QWidget *makeHead(const QString &title, Width width);
     QWidget *makeScroll();
 
     PlainLabel *m_title = nullptr;

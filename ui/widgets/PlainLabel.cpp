@@ -25,6 +25,7 @@ PlainLabel::PlainLabel(const QString &text, Type type, Ink ink, QWidget *parent)
     : QLabel(parent), m_type(type), m_ink(ink)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // on a button a label would take the button's
     applyLook();
     setText(text);
 }
@@ -32,7 +33,7 @@ PlainLabel::PlainLabel(const QString &text, Type type, Ink ink, QWidget *parent)
 PlainLabel *PlainLabel::fitting(Fit fit)
 {
     m_fit = fit;
-    setWordWrap(fit == Fit::Wrap);
+    setWordWrap(fit == Fit::Wrap || fit == Fit::Fill);
     if (fit == Fit::Wrap)
         setMaximumWidth(readingWidth(font()));
     showText();
@@ -63,8 +64,8 @@ void PlainLabel::setInk(Ink ink)
 
 QSize PlainLabel::sizeHint() const
 {
-    if (m_fit != Fit::Elide)
-        return QLabel::sizeHint();
+    if (m_fit != Fit::Elide) // a mnemonic's underline breaks the kerning around it, which Qt does not count
+        return QLabel::sizeHint() + QSize{buddy() ? space::tiny : 0, 0};
     const auto metrics = fontMetrics();
     return {metrics.horizontalAdvance(m_full) + 1, metrics.height()};
 }
@@ -72,7 +73,7 @@ QSize PlainLabel::sizeHint() const
 QSize PlainLabel::minimumSizeHint() const
 {
     if (m_fit != Fit::Elide)
-        return QLabel::minimumSizeHint();
+        return m_fit == Fit::Whole ? sizeHint() : QLabel::minimumSizeHint();
     return {std::min(sizeHint().width(), fontMetrics().averageCharWidth() * 6), fontMetrics().height()};
 }
 
@@ -103,7 +104,7 @@ void PlainLabel::showText()
         shown.replace(u'\n', u' ');
         shown = fontMetrics().elidedText(shown, Qt::ElideRight, width());
         setToolTip(shown == m_full ? QString{} : plainToolTip(m_full));
-    } else if (m_fit == Fit::Wrap && textInteractionFlags() == Qt::NoTextInteraction) {
+    } else if (wordWrap() && textInteractionFlags() == Qt::NoTextInteraction) {
         shown = breakable(shown);
     }
     QLabel::setText(shown);

@@ -14,7 +14,7 @@ class PlainLabel : public QLabel
     Q_OBJECT
 public:
     /// How text that is too long behaves.
-    enum class Fit { Whole, Elide, Wrap };
+    enum class Fit { Whole, Elide, Wrap, Fill }; ///< Wrap keeps a line readable, Fill takes all the width
 
     explicit PlainLabel(const QString &text = {}, Type type = Type::Body, Ink ink = Ink::Text,
                         QWidget *parent = nullptr);
@@ -25,6 +25,7 @@ public:
 
     void setText(const QString &text);
     void setInk(Ink ink);
+    [[nodiscard]] Fit fit() const { return m_fit; }
     /// The text as given, control characters made visible.
     [[nodiscard]] const QString &fullText() const { return m_full; }
 

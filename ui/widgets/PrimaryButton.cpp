@@ -51,7 +51,7 @@ void PrimaryButton::paintEvent(QPaintEvent *event)
     initStyleOption(&label);
     label.palette.setColor(QPalette::ButtonText, isEnabled() ? colours.onAccent : colours.muted);
     painter.drawControl(QStyle::CE_PushButtonLabel, label);
-    if (hasFocus()) { // a ring on accent would not be seen: a gap of the ground goes between
+    if (showsFocus(*this)) { // a ring on accent would not be seen: a gap of the ground goes between
         paintRing(painter, rect(), colours.accent);
         paintRing(painter, QRectF{rect()}.adjusted(2, 2, -2, -2), colours.surface, measure::radius - 2);
     }

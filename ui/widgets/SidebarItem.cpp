@@ -53,7 +53,7 @@ void SidebarItem::paintEvent(QPaintEvent *)
         paintBox(painter, rect(), colours.selected, {}, 0);
     else if (underMouse())
         paintBox(painter, rect(), colours.hovered, {}, 0);
-    if (hasFocus())
+    if (showsFocus(*this))
         paintRing(painter, rect(), colours.accent);
     const auto ink = isChecked() ? colours.accent : colours.text;
     const QRect iconRoom{space::small, 0, measure::icon, height()};
@@ -72,14 +72,18 @@ void SidebarItem::paintEvent(QPaintEvent *)
 void SidebarItem::paintCount(QPainter &painter, const QRect &room)
 {
     const auto colours = coloursOf(palette());
+    if (m_folded) { // the number is in the name and on the unfolded bar
+        const QRect dot{room.center().x() + space::tiny, room.center().y() - measure::icon / 2,
+                        space::small + 2, space::small + 2};
+        return paintBox(painter, QStyle::visualRect(layoutDirection(), room, dot), colours.accent,
+                        colours.raised, measure::ring, dot.width() / 2.0);
+    }
     const auto words = QLocale{}.toString(m_count);
     const auto font = fontOf(Type::Caption);
     const QFontMetrics metrics{font};
     const auto height = metrics.height() + 2;
     const auto width = std::max(height, metrics.horizontalAdvance(words) + space::medium);
     QRect badge{room.right() - space::small - width, room.center().y() - height / 2, width, height};
-    if (m_folded)
-        badge.moveTopRight(room.topRight());
     badge = QStyle::visualRect(layoutDirection(), rect(), badge);
     paintBox(painter, badge, colours.accent, {}, 0, height / 2.0);
     painter.setFont(font);

@@ -49,11 +49,14 @@ void StepList::openUnder(Stage stage, QWidget *card)
 {
     const auto *row = rowOf(stage);
     const auto index = row ? m_layout->indexOf(row) + 1 : m_layout->count();
-    m_layout->insertWidget(index, card);
+    m_layout->insertSpacing(index, space::tiny);
+    m_layout->insertWidget(index + 1, card);
+    m_layout->insertSpacing(index + 2, space::tiny);
 }
 
 void StepList::openLast(QWidget *card)
 {
+    m_layout->addSpacing(space::small);
     m_layout->addWidget(card);
 }
 

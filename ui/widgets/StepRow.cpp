@@ -66,13 +66,12 @@ StepRow::StepRow(const StepLine &line, QWidget *parent)
     row->setSpacing(space::medium);
     row->addWidget(m_mark, 0, Qt::AlignTop);
     row->addWidget(m_name->fitting(PlainLabel::Fit::Wrap), 0, Qt::AlignTop);
-    row->addWidget(m_summary->fitting(PlainLabel::Fit::Wrap), 1, Qt::AlignTop);
+    row->addWidget(m_summary->fitting(PlainLabel::Fit::Fill), 1, Qt::AlignTop);
     row->addWidget(m_time, 0, Qt::AlignTop);
     m_name->setFixedWidth(m_name->fontMetrics().averageCharWidth() * 15);
     m_name->setMinimumHeight(measure::icon);
     m_summary->setMinimumHeight(measure::icon);
     m_time->setMinimumHeight(measure::icon);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     refresh();
 }
 

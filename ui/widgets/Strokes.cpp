@@ -2,6 +2,7 @@
 #include "ui/widgets/Strokes.h"
 
 #include <QPainter>
+#include <QWidget>
 
 namespace posthorn::ui {
 
@@ -20,6 +21,11 @@ void paintBox(QPainter &painter, const QRectF &rect, const QColor &fill, const Q
 void paintRing(QPainter &painter, const QRectF &rect, const QColor &colour, double radius)
 {
     paintBox(painter, rect, {}, colour, measure::ring, radius);
+}
+
+bool showsFocus(const QWidget &widget)
+{
+    return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);
 }
 
 } // namespace posthorn::ui

@@ -5,6 +5,7 @@
 #include "ui/widgets/Tokens.h"
 
 class QPainter;
+class QWidget;
 
 namespace posthorn::ui {
 
@@ -13,5 +14,8 @@ void paintBox(QPainter &painter, const QRectF &rect, const QColor &fill, const Q
               double width = measure::line, double radius = measure::radius);
 /// The ring around what has the keyboard.
 void paintRing(QPainter &painter, const QRectF &rect, const QColor &colour, double radius = measure::radius);
+
+/// Whether the ring is due: focus came by the keyboard, not by a click.
+[[nodiscard]] bool showsFocus(const QWidget &widget);
 
 } // namespace posthorn::ui

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "Samples.h"
+
+namespace posthorn::samples {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Step step(Stage stage, StepStatus status, qint64 ms, QMap<QString, QString> evidence = {})
+{
+    return {.stage = stage, .status = status, .ms = ms, .evidence = std::move(evidence)};
+}
+
+} // namespace
+
+Problem passwordRefused()
+{
+    Problem problem{.stage = Stage::Auth, .kind = Problem::Kind::AuthRefused};
+    problem.reply =
+        Reply{.code = 535,
+              .enhanced = EnhancedCode{5, 7, 8},
+              .lines = {u"535-5.7.8 Username and Password not accepted. For more information, go to"_s,
+                        u"535 5.7.8  https://support.google.com/mail/?p=BadCredentials"_s}};
+    problem.target = u"smtp.gmail.com:587"_s;
+    return problem;
+}
+
+namespace {
+
+std::vector<Line> conversation()
+{
+    using From = Line::From;
+    return {{31, From::Server, u"220 smtp.gmail.com ESMTP"_s},
+            {32, From::Client, u"EHLO [127.0.0.1]"_s},
+            {71, From::Server, u"250-smtp.gmail.com at your service"_s},
+            {71, From::Server, u"250 STARTTLS"_s},
+            {72, From::Client, u"STARTTLS"_s},
+            {110, From::Server, u"220 2.0.0 Ready to start TLS"_s},
+            {165, From::Client, u"AUTH PLAIN ********"_s},
+            {377, From::Server, u"535 5.7.8 Username and Password not accepted"_s}};
+}
+
+} // namespace
+
+QDateTime noon()
+{
+    return {QDate{2026, 3, 2}, QTime{12, 3}};
+}
+
+Address address(QStringView text)
+{
+    return Address::parse(text).value();
+}
+
+Mailbox mailbox(QStringView text)
+{
+    return mailboxFromText(text).value();
+}
+
+accounts::Account gmail()
+{
+    return {.id = u"gmail"_s,
+            .name = u"ada.byron@gmail.com"_s,
+            .identities = {{mailbox(u"Ada Byron <ada.byron@gmail.com>")}},
+            .endpoint = {u"smtp.gmail.com"_s, 587, Security::StartTls},
+            .user = u"ada.byron@gmail.com"_s};
+}
+
+accounts::Account practiceAccount()
+{
+    return {.id = u"practice"_s,
+            .name = u"Practice"_s,
+            .identities = {{mailbox(u"Practice <me@practice.test>")}},
+            .endpoint = {u"localhost"_s, 40587, Security::StartTls},
+            .user = u"me@practice.test"_s,
+            .practice = true};
+}
+
+accounts::Account longNamed()
+{
+    return {.id = u"long"_s,
+            .name = u"newsletter-and-announcements@department-of-mathematics.university.example.org"_s,
+            .identities = {{mailbox(
+                u"\"Office of the Dean, Department of Mathematics\" "
+                u"<newsletter-and-announcements@department-of-mathematics.university.example.org>")}},
+            .endpoint = {u"outgoing-mail-relay-01.department-of-mathematics.university.example.org"_s, 465,
+                         Security::Tls}};
+}
+
+std::vector<ui::SenderChoice> senders()
+{
+    return {{u"gmail"_s, gmail().identities.front().mailbox, false},
+            {u"practice"_s, practiceAccount().identities.front().mailbox, true}};
+}
+
+std::vector<Step> stages()
+{
+    std::vector<Step> result;
+    for (const auto stage : allStages)
+        result.push_back(step(stage, StepStatus::NotTested, 0));
+    result[0].status = StepStatus::Ok;
+    result[1].status = StepStatus::Skipped;
+    return result;
+}
+
+std::vector<Step> reached()
+{
+    return {
+        step(Stage::Dns, StepStatus::Ok, 12, {{u"addresses"_s, u"142.250.27.108, 2a00:1450:4025:401::6c"_s}}),
+        step(Stage::Connect, StepStatus::Ok, 31,
+             {{u"address"_s, u"142.250.27.108:587"_s}, {u"port"_s, u"587"_s}}),
+        step(Stage::Greeting, StepStatus::Ok, 40, {{u"text"_s, u"220 smtp.gmail.com ESMTP"_s}}),
+        step(Stage::Tls, StepStatus::Ok, 55, {{u"protocol"_s, u"TLSv1.3"_s}}),
+        step(Stage::Certificate, StepStatus::Ok, 1,
+             {{u"subject"_s, u"smtp.gmail.com"_s},
+              {u"issuer"_s, u"Google Trust Services"_s},
+              {u"names"_s, u"smtp.gmail.com"_s},
+              {u"not_after"_s, u"2026-05-03T08:00:00Z"_s}}),
+        step(Stage::Capabilities, StepStatus::Ok, 9,
+             {{u"size"_s, u"35882577"_s}, {u"mechanisms"_s, u"PLAIN XOAUTH2"_s}}),
+        step(Stage::Auth, StepStatus::Failed, 212, {{u"problem"_s, u"auth-refused"_s}})};
+}
+
+check::CheckReport refusedSignIn()
+{
+    check::CheckReport report{
+        .target = gmail().endpoint, .user = gmail().user, .started = noon(), .elapsedMs = 361};
+    report.verdict = check::CheckReport::Verdict::Fails;
+    report.diagnosis = refused();
+    report.problem = passwordRefused();
+    report.stage = Stage::Auth;
+    report.steps = stages();
+    for (const auto &done : reached())
+        report.steps[static_cast<size_t>(done.stage)] = done;
+    report.transcript.lines = conversation();
+    return report;
+}
+
+check::CheckReport working()
+{
+    auto report = refusedSignIn();
+    report.verdict = check::CheckReport::Verdict::Works;
+    report.diagnosis.reset();
+    report.problem.reset();
+    report.stage.reset();
+    report.steps[static_cast<size_t>(Stage::Auth)] =
+        step(Stage::Auth, StepStatus::Ok, 88, {{u"mechanism"_s, u"PLAIN"_s}, {u"user"_s, report.user}});
+    return report;
+}
+
+Diagnosis refused()
+{
+    Diagnosis diagnosis{
+        .cause = u"auth.bad-credentials"_s, .confidence = Confidence::Certain, .stage = Stage::Auth};
+    diagnosis.provider = u"gmail"_s;
+    diagnosis.code = 535;
+    diagnosis.quoted = u"5.7.8 Username and Password not accepted"_s;
+    diagnosis.arguments = {
+        {u"host"_s, u"smtp.gmail.com"_s}, {u"port"_s, u"587"_s}, {u"user"_s, gmail().user}};
+    return diagnosis;
+}
+
+} // namespace posthorn::samples

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "Shots.h"
+
+#include "Samples.h"
+#include "ui/accounts/AccountForm.h"
+#include "ui/accounts/AccountsPage.h"
+#include "ui/check/CheckPage.h"
+#include "ui/compose/ComposeWindow.h"
+#include "ui/explain/ExplainPage.h"
+#include "ui/outbox/OutboxPage.h"
+#include "ui/practice/PracticePage.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/WelcomePage.h"
+
+#include <QLineEdit>
+
+namespace posthorn::samples {
+
+using namespace Qt::StringLiterals;
+using ui::MainWindow;
+using Place = MainWindow::Place;
+using Owned = std::unique_ptr<QWidget>;
+
+namespace {
+
+constexpr QSize usual{1000, 680};
+constexpr QSize narrow{640, 720};
+constexpr QSize wide{1440, 900};
+
+template <class Page, class Fill>
+Shot inWindow(const QString &name, QSize size, Place place, std::function<Page *()> make, Fill fill)
+{
+    return {name, size, [=] {
+                auto window = std::make_unique<MainWindow>();
+                auto *page = make();
+                window->setPage(place, page);
+                window->setCount(Place::Outbox, name.endsWith(u"empty"_s) ? 0 : 3);
+                window->go(place);
+                fill(*page);
+                return Owned{std::move(window)};
+            }};
+}
+
+template <class Page, class Fill>
+Shot page(const QString &name, QSize size, Place place, Fill fill)
+{
+    return inWindow<Page>(
+        name, size, place, [] { return new Page; }, fill);
+}
+
+template <class Fill>
+Shot checkPage(const QString &name, QSize size, const explain::Catalogue &words, Fill fill)
+{
+    return inWindow<ui::CheckPage>(
+        name, size, Place::Check, [&words] { return new ui::CheckPage(words); }, fill);
+}
+
+Owned welcome()
+{
+    auto window = std::make_unique<MainWindow>();
+    window->setWelcome(new ui::WelcomePage);
+    window->welcome();
+    return window;
+}
+
+template <class Fill>
+Shot write(const QString &name, QSize size, Fill fill)
+{
+    return {name, size, [=] {
+                auto window = std::make_unique<ui::ComposeWindow>();
+                window->setSenders(senders());
+                fill(*window);
+                return Owned{std::move(window)};
+            }};
+}
+
+void startRun(ui::CheckPage &page)
+{
+    page.target()->setAccounts({gmail(), practiceAccount()});
+    page.begin(stages());
+    for (const auto &step : reached())
+        page.showStep(step);
+}
+
+void addChecks(std::vector<Shot> &shots, const explain::Catalogue &words)
+{
+    const auto refusal = [](ui::CheckPage &page) {
+        startRun(page);
+        page.finish(refusedSignIn());
+    };
+    shots.push_back(checkPage(u"check-start"_s, usual, words, [](auto &) {}));
+    shots.push_back(checkPage(u"check-typed-in"_s, narrow, words, [](ui::CheckPage &page) {
+        page.target()->setAccounts({gmail()});
+        page.target()->chooseRoute(longNamed().endpoint, u"ada"_s);
+        page.refuse(u"A server's name has no blanks in it: “smtp example”."_s);
+    }));
+    shots.push_back(checkPage(u"check-running"_s, usual, words, [](ui::CheckPage &page) {
+        startRun(page);
+        page.showStep({.stage = Stage::Auth, .status = StepStatus::Running});
+    }));
+    shots.push_back(checkPage(u"check"_s, {1000, 820}, words, refusal));
+    shots.push_back(checkPage(u"check-narrow"_s, {640, 900}, words, refusal));
+    shots.push_back(checkPage(u"check-works"_s, usual, words, [](ui::CheckPage &page) {
+        startRun(page);
+        page.finish(working());
+    }));
+    shots.push_back(checkPage(u"check-other-way"_s, usual, words, [](ui::CheckPage &page) {
+        startRun(page);
+        auto report = refusedSignIn();
+        report.suggestion = Endpoint{u"smtp.gmail.com"_s, 465, Security::Tls};
+        page.finish(report);
+    }));
+}
+
+void addMails(std::vector<Shot> &shots, const explain::Catalogue &words)
+{
+    const auto fill = [&words](ui::OutboxPage &page) {
+        for (const auto &entry : outbox(words))
+            page.put(entry);
+    };
+    shots.push_back(page<ui::OutboxPage>(u"outbox-empty"_s, usual, Place::Outbox, [](auto &) {}));
+    shots.push_back(page<ui::OutboxPage>(u"outbox"_s, usual, Place::Outbox, fill));
+    shots.push_back(
+        page<ui::OutboxPage>(u"outbox-open"_s, {640, 900}, Place::Outbox, [fill](ui::OutboxPage &page) {
+            fill(page);
+            page.open(u"3"_s);
+        }));
+    shots.push_back(write(u"write-empty"_s, {640, 560}, [](auto &) {}));
+    shots.push_back(
+        write(u"write"_s, {720, 560}, [](ui::ComposeWindow &window) { window.setDraft(draft()); }));
+    shots.push_back(write(u"write-bad-address"_s, {720, 560}, [](ui::ComposeWindow &window) {
+        window.setDraft(draft());
+        window.findChild<QLineEdit *>()->setText(u"bea@, cleo@example..net, dora"_s);
+        window.submit();
+    }));
+    shots.push_back(write(u"write-closing"_s, {640, 560}, [](ui::ComposeWindow &window) {
+        window.findChild<QLineEdit *>()->setText(u"bea@example.com"_s);
+        window.close();
+    }));
+}
+
+void addPractice(std::vector<Shot> &shots)
+{
+    const practice::Ports ports{40025, 40587, 40465};
+    const auto fill = [ports](ui::PracticePage &page) {
+        page.setPorts(ports);
+        for (const auto &mail : inbox())
+            page.addMail(mail);
+    };
+    shots.push_back(page<ui::PracticePage>(u"practice-stopped"_s, usual, Place::Practice, [](auto &) {}));
+    shots.push_back(page<ui::PracticePage>(u"practice-empty"_s, usual, Place::Practice,
+                                           [ports](ui::PracticePage &page) { page.setPorts(ports); }));
+    shots.push_back(page<ui::PracticePage>(u"practice"_s, usual, Place::Practice, fill));
+    shots.push_back(page<ui::PracticePage>(u"practice-narrow"_s, narrow, Place::Practice, fill));
+}
+
+void addExplain(std::vector<Shot> &shots, const explain::Catalogue &words)
+{
+    const auto fill = [&words](ui::ExplainPage &page) {
+        page.setText(
+            u"smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted. "
+            u"For more information, go to\\n5.7.8  https://support.google.com/mail/?p=BadCredentials')"_s);
+        page.show(refused(), words.card(refused()));
+    };
+    shots.push_back(page<ui::ExplainPage>(u"explain-empty"_s, usual, Place::Explain, [](auto &) {}));
+    shots.push_back(page<ui::ExplainPage>(u"explain"_s, usual, Place::Explain, fill));
+    shots.push_back(page<ui::ExplainPage>(u"explain-narrow"_s, {640, 900}, Place::Explain, fill));
+}
+
+void addAccounts(std::vector<Shot> &shots)
+{
+    const auto fill = [](ui::AccountsPage &page) {
+        page.setAccounts({gmail(), practiceAccount(), longNamed()});
+    };
+    shots.push_back(page<ui::AccountsPage>(u"accounts-empty"_s, usual, Place::Accounts, [](auto &) {}));
+    shots.push_back(page<ui::AccountsPage>(u"accounts"_s, wide, Place::Accounts, fill));
+    shots.push_back(page<ui::AccountsPage>(u"accounts-narrow"_s, narrow, Place::Accounts, fill));
+    shots.push_back({u"account-form"_s, {560, 440}, [] { return Owned{new ui::AccountForm}; }});
+}
+
+} // namespace
+
+std::vector<Shot> allShots(const explain::Catalogue &words)
+{
+    std::vector<Shot> shots{{u"welcome"_s, usual, welcome}, {u"welcome-narrow"_s, narrow, welcome}};
+    addMails(shots, words);
+    addAccounts(shots);
+    addChecks(shots, words);
+    addExplain(shots, words);
+    addPractice(shots);
+    return shots;
+}
+
+} // namespace posthorn::samples
