@@ -27,20 +27,36 @@ QString markOf(StepStatus status)
     return u"–"_s;
 }
 
-/// Stages this route does not have are left out; what was not reached is said to be so.
+/// What a script's author need not read: stages this route does not have, and bookkeeping that went well.
 bool isWorthALine(const Step &step)
 {
     const bool bookkeeping = step.stage == Stage::Input || step.stage == Stage::Discover;
-    return step.status != StepStatus::Skipped && !(bookkeeping && step.status == StepStatus::Ok);
+    const bool happened = step.status != StepStatus::Skipped && step.status != StepStatus::NotTested;
+    return happened && !(bookkeeping && step.status == StepStatus::Ok);
+}
+
+QString shortened(const QString &text)
+{
+    constexpr qsizetype room = 48;
+    const QString visible = visibleText(text).replace(u'\n', u' ');
+    return visible.size() > room ? visible.first(room - 1) + u'…' : visible.leftJustified(room);
 }
 
 QString stepLine(const Step &step, const explain::Catalogue &words)
 {
-    const QString time = step.status == StepStatus::NotTested ? QString() : u"%1 ms"_s.arg(step.ms);
-    const QString line =
-        u" %1  %2 %3"_s.arg(markOf(step.status), words.stageName(step.stage).leftJustified(14),
-                            visibleText(words.summary(step), 200).leftJustified(48));
-    return u"%1 %2"_s.arg(line, time.rightJustified(8)).trimmed().prepend(u' ');
+    return u" %1  %2 %3 %4 ms"_s.arg(markOf(step.status), words.stageName(step.stage).leftJustified(14),
+                                     shortened(words.summary(step)),
+                                     QString::number(step.ms).rightJustified(6));
+}
+
+QString untestedLine(const check::CheckReport &report, const explain::Catalogue &words)
+{
+    QStringList names;
+    for (const Step &step : report.steps) {
+        if (step.status == StepStatus::NotTested)
+            names.append(words.stageName(step.stage));
+    }
+    return names.isEmpty() ? QString() : wrapped(names.join(u", "_s), u" –  not tested: "_s) + u'\n';
 }
 
 QString headLine(const check::CheckReport &report)
@@ -86,7 +102,7 @@ QString stepsText(const check::CheckReport &report, const explain::Catalogue &wo
         if (isWorthALine(step))
             text += stepLine(step, words) + u'\n';
     }
-    return text;
+    return text + untestedLine(report, words);
 }
 
 QString verdictText(const check::CheckReport &report, const explain::Catalogue &words)
