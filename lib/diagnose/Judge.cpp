@@ -5,23 +5,13 @@
 #include "diagnose/Data.h"
 #include "diagnose/Fold.h"
 #include "diagnose/Quote.h"
-#include "diagnose/Rule.h"
+#include "diagnose/RuleBook.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace posthorn::diagnose {
-
-struct Judge::Rules
-{
-    PhraseIndex phrases{};
-    std::vector<Rule> all{};
-    std::vector<std::size_t> wordless{};              ///< rules to try whatever the words
-    std::vector<std::vector<std::size_t>> byPhrase{}; ///< rules to try when their first phrase occurs
-};
 
 namespace {
 
@@ -30,17 +20,6 @@ constexpr int besides = 25;
 /// One this much lighter makes the best one less than certain.
 constexpr int rival = 4;
 constexpr qsizetype mostBesides = 3;
-
-struct Candidate
-{
-    const Rule *rule = nullptr;
-    Evidence evidence{};
-};
-
-bool heavier(const Candidate &a, const Candidate &b)
-{
-    return std::pair(a.rule->weight, a.evidence.length) > std::pair(b.rule->weight, b.evidence.length);
-}
 
 Confidence confidenceOf(const std::vector<Candidate> &candidates)
 {
@@ -88,36 +67,20 @@ void takeFacts(const Facts &facts, Diagnosis &diagnosis)
 
 } // namespace
 
+struct Judge::Rules : RuleBook
+{
+};
+
 Judge::Judge(std::unique_ptr<Rules> rules) : m_rules(std::move(rules)) {}
 Judge::Judge(Judge &&) noexcept = default;
 Judge::~Judge() = default;
 
 Result<Judge> Judge::parse(const QByteArray &rulesJson, const QString &name)
 {
-    QJsonParseError error;
-    const QJsonObject root = QJsonDocument::fromJson(rulesJson, &error).object();
-    if (error.error != QJsonParseError::NoError)
-        return Problem{.kind = Problem::Kind::BadInput, .words = error.errorString(), .subject = name};
-    if (root["schema"_L1].toString() != "posthorn.rules/1"_L1)
-        return Problem{.kind = Problem::Kind::BadInput,
-                       .words = u"its schema is not posthorn.rules/1"_s,
-                       .subject = name};
-    auto rules = std::make_unique<Rules>();
-    for (const QJsonValue &item : root["rules"_L1].toArray()) {
-        auto rule = ruleFromJson(item.toObject(), rules->phrases);
-        if (!rule)
-            return rule.problem();
-        rules->all.push_back(std::move(rule).value());
-    }
-    rules->phrases.build();
-    rules->byPhrase.resize(static_cast<std::size_t>(rules->phrases.count()));
-    for (std::size_t i = 0; i < rules->all.size(); ++i) {
-        if (!rules->all[i].readsWords())
-            rules->wordless.push_back(i);
-        for (const Rule::Together &phrases : rules->all[i].says)
-            rules->byPhrase[static_cast<std::size_t>(phrases.front())].push_back(i);
-    }
-    return Judge(std::move(rules));
+    auto rules = ruleBookFromJson(rulesJson, name);
+    if (!rules)
+        return rules.problem();
+    return Judge(std::make_unique<Rules>(Rules{std::move(rules).value()}));
 }
 
 const Judge &Judge::builtIn()
@@ -132,28 +95,26 @@ const Judge &Judge::builtIn()
     return judge;
 }
 
+QStringList Judge::rulesFor(const Facts &facts) const
+{
+    QStringList ids;
+    for (const Candidate &candidate : m_rules->candidates(facts, fold(facts.words)))
+        ids.append(candidate.rule->id);
+    return ids;
+}
+
+QStringList Judge::rules() const
+{
+    QStringList ids;
+    for (const Rule &rule : m_rules->all)
+        ids.append(rule.id);
+    return ids;
+}
+
 Diagnosis Judge::judge(const Facts &facts) const
 {
     const Folded folded = fold(facts.words);
-    const PhraseIndex::Hits hits = m_rules->phrases.find(folded.text);
-    std::vector<std::size_t> tries = m_rules->wordless;
-    for (std::size_t phrase = 0; phrase < hits.size(); ++phrase) {
-        if (!hits[phrase].empty())
-            tries.insert(tries.end(), m_rules->byPhrase[phrase].begin(), m_rules->byPhrase[phrase].end());
-    }
-    std::sort(tries.begin(), tries.end());
-    tries.erase(std::unique(tries.begin(), tries.end()), tries.end());
-
-    std::vector<Candidate> candidates;
-    for (const std::size_t number : tries) {
-        const Rule &rule = m_rules->all[number];
-        if (!fits(rule, facts))
-            continue;
-        if (const auto evidence = findWords(rule, folded.text, hits))
-            candidates.push_back({.rule = &rule, .evidence = *evidence});
-    }
-    std::stable_sort(candidates.begin(), candidates.end(), heavier);
-
+    const std::vector<Candidate> candidates = m_rules->candidates(facts, folded);
     Diagnosis diagnosis;
     takeFacts(facts, diagnosis);
     if (!candidates.empty()) {

@@ -20,6 +20,10 @@ public:
     ~Judge();
 
     [[nodiscard]] Diagnosis judge(const Facts &facts) const;
+    /// Ids of the rules that hold, the deciding one first.
+    [[nodiscard]] QStringList rulesFor(const Facts &facts) const;
+    /// Ids of all rules.
+    [[nodiscard]] QStringList rules() const;
 
 private:
     struct Rules;

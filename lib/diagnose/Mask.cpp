@@ -17,7 +17,7 @@ std::vector<QRegularExpression> secretShapes()
     for (
         const QString &shape : {
             uR"((\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM|EXTERNAL|SCRAM-\S{4,20})\s+)[A-Za-z0-9+/=]{4,8000})"_s,
-            uR"((\b(?:Bearer|Basic)\s+)[A-Za-z0-9._~+/=-]{12,8000})"_s,
+            uR"((\b(?:Bearer|Basic)\s+)(?=[A-Za-z._~+/-]{0,400}[0-9=])[A-Za-z0-9._~+/=-]{12,8000})"_s,
             uR"((\b(?:authorization|cookie|set-cookie)["']?\s*[:=]\s*)[^\r\n]{4,4000})"_s,
             uR"((\b\w{0,24}(?:passw(?:or)?d|passwd|secret|api[_-]?key|access_?token|refresh_?token|id_?token)["']?\s*(?:=>|[=:])\s*["'])[^"'\r\n]{1,4000})"_s,
             uR"((\b(?:user_?|auth_?|smtp_?){0,2}(?:pass|pwd)["']?\s*(?:=>|[=:])\s*["'])[^"'\r\n]{1,4000})"_s,

@@ -26,6 +26,10 @@ public:
     /// After the last add().
     void build();
     [[nodiscard]] Hits find(QStringView folded) const;
+    [[nodiscard]] bool isEmpty(int phrase) const
+    {
+        return m_phrases[static_cast<std::size_t>(phrase)].length == 0;
+    }
     [[nodiscard]] int count() const { return static_cast<int>(m_phrases.size()); }
 
 private:

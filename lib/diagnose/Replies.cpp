@@ -45,6 +45,11 @@ QString wordBefore(QStringView text, qsizetype at)
     return text.sliced(begin, end - begin).toString().toLower();
 }
 
+bool isOneOf(const QString &word, const auto &list)
+{
+    return std::any_of(list.begin(), list.end(), [&](QLatin1StringView w) { return word == w; });
+}
+
 bool endsWithOneOf(const QString &word, const auto &list)
 {
     return std::any_of(list.begin(), list.end(), [&](QLatin1StringView w) { return word.endsWith(w); });
@@ -109,7 +114,7 @@ std::optional<FoundReply> replyAt(QStringView text, qsizetype at)
         found.enhanced = enhancedAt(text, at + skip, length);
     if (found.enhanced && found.enhanced->category != found.code / 100)
         found.enhanced.reset();
-    if (!found.enhanced && (endsWithOneOf(before, strangers) || isUnitAt(text, at + 3)))
+    if (!found.enhanced && (isOneOf(before, strangers) || isUnitAt(text, at + 3)))
         return std::nullopt;
     found.sure = found.enhanced || endsWithOneOf(before, introducers) || startsLine(text, at);
     found.line = lineFrom(text, at);
@@ -124,7 +129,7 @@ std::optional<FoundReply> enhancedAloneAt(QStringView text, qsizetype at)
         return std::nullopt;
     const QString before = wordBefore(text, at);
     const bool introduced = endsWithOneOf(before, introducers) || startsLine(text, at);
-    if (!introduced || endsWithOneOf(before, strangers))
+    if (!introduced || isOneOf(before, strangers))
         return std::nullopt;
     return FoundReply{.at = at, .enhanced = enhanced, .sure = false, .line = lineFrom(text, at)};
 }

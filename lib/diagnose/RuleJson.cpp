@@ -4,6 +4,7 @@
 #include "diagnose/Rule.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +50,17 @@ void readWords(const QJsonObject &json, Rule &rule, PhraseIndex &phrases)
         rule.matches.emplace(pattern);
 }
 
+/// A phrase of codes alone would never be found: the codes are conditions of their own.
+bool holdsEmptyPhrase(const Rule &rule, const PhraseIndex &phrases)
+{
+    const auto isEmpty = [&](const Rule::Together &together) {
+        return std::any_of(together.begin(), together.end(),
+                           [&](int phrase) { return phrases.isEmpty(phrase); });
+    };
+    return std::any_of(rule.says.begin(), rule.says.end(), isEmpty) ||
+           std::any_of(rule.unless.begin(), rule.unless.end(), isEmpty);
+}
+
 } // namespace
 
 Result<Rule> ruleFromJson(const QJsonObject &json, PhraseIndex &phrases)
@@ -69,6 +81,8 @@ Result<Rule> ruleFromJson(const QJsonObject &json, PhraseIndex &phrases)
     }
     readConditions(json, rule);
     readWords(json, rule, phrases);
+    if (holdsEmptyPhrase(rule, phrases))
+        return wrong(json, u"one of its phrases is empty once folded"_s);
     return rule;
 }
 

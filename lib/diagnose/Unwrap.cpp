@@ -130,7 +130,7 @@ QString unwrapped(const QString &text)
 QString decodedParts(const QString &text)
 {
     static const QRegularExpression expression(
-        uR"((?:334[ -]|(?=eyJ))([A-Za-z0-9+/]{8,8000}={0,2})(?![A-Za-z0-9+/=._-]))"_s);
+        uR"((?:334[ -]|(?<![A-Za-z0-9+/])(?=eyJ))([A-Za-z0-9+/]{8,8000}={0,2})(?![A-Za-z0-9+/=._-]))"_s);
     QString decoded;
     for (auto match = expression.globalMatch(text); match.hasNext();) {
         const QString part = textFromBase64(match.next().captured(1));

@@ -13,13 +13,14 @@ using namespace posthorn;
 
 static QJsonObject explained(const QJsonObject &line)
 {
-    const Diagnosis diagnosis =
-        diagnose::Judge::builtIn().judge(diagnose::extract(line["text"_L1].toString()));
+    const diagnose::Judge &judge = diagnose::Judge::builtIn();
+    const diagnose::Facts facts = diagnose::extract(line["text"_L1].toString());
+    const Diagnosis diagnosis = judge.judge(facts);
     return {{u"id"_s, line["id"_L1]},
             {u"cause"_s, diagnosis.cause},
             {u"confidence"_s, idOf(diagnosis.confidence)},
             {u"also"_s, QJsonArray::fromStringList(diagnosis.also)},
-            {u"rule"_s, diagnosis.arguments.value(u"rule"_s)},
+            {u"rules"_s, QJsonArray::fromStringList(judge.rulesFor(facts))},
             {u"code"_s, diagnosis.code},
             {u"provider"_s, diagnosis.provider},
             {u"quoted"_s, diagnosis.quoted}};

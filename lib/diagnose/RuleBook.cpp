@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "diagnose/RuleBook.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::diagnose {
+
+namespace {
+
+bool heavier(const Candidate &a, const Candidate &b)
+{
+    return std::pair(a.rule->weight, a.evidence.length) > std::pair(b.rule->weight, b.evidence.length);
+}
+
+void index(RuleBook &book)
+{
+    book.phrases.build();
+    book.byPhrase.resize(static_cast<std::size_t>(book.phrases.count()));
+    for (std::size_t i = 0; i < book.all.size(); ++i) {
+        if (!book.all[i].readsWords())
+            book.wordless.push_back(i);
+        for (const Rule::Together &phrases : book.all[i].says)
+            book.byPhrase[static_cast<std::size_t>(phrases.front())].push_back(i);
+    }
+}
+
+std::vector<std::size_t> rulesToTry(const RuleBook &book, const PhraseIndex::Hits &hits)
+{
+    std::vector<std::size_t> tries = book.wordless;
+    for (std::size_t phrase = 0; phrase < hits.size(); ++phrase) {
+        if (!hits[phrase].empty())
+            tries.insert(tries.end(), book.byPhrase[phrase].begin(), book.byPhrase[phrase].end());
+    }
+    std::sort(tries.begin(), tries.end());
+    tries.erase(std::unique(tries.begin(), tries.end()), tries.end());
+    return tries;
+}
+
+} // namespace
+
+std::vector<Candidate> RuleBook::candidates(const Facts &facts, const Folded &folded) const
+{
+    const PhraseIndex::Hits hits = phrases.find(folded.text);
+    std::vector<Candidate> candidates;
+    for (const std::size_t number : rulesToTry(*this, hits)) {
+        const Rule &rule = all[number];
+        if (!fits(rule, facts))
+            continue;
+        if (const auto evidence = findWords(rule, folded.text, hits))
+            candidates.push_back({.rule = &rule, .evidence = *evidence});
+    }
+    std::stable_sort(candidates.begin(), candidates.end(), heavier);
+    return candidates;
+}
+
+Result<RuleBook> ruleBookFromJson(const QByteArray &json, const QString &name)
+{
+    QJsonParseError error;
+    const QJsonObject root = QJsonDocument::fromJson(json, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return Problem{.kind = Problem::Kind::BadInput, .words = error.errorString(), .subject = name};
+    if (root["schema"_L1].toString() != "posthorn.rules/1"_L1)
+        return Problem{.kind = Problem::Kind::BadInput,
+                       .words = u"its schema is not posthorn.rules/1"_s,
+                       .subject = name};
+    RuleBook book;
+    for (const QJsonValue &item : root["rules"_L1].toArray()) {
+        auto rule = ruleFromJson(item.toObject(), book.phrases);
+        if (!rule)
+            return rule.problem();
+        book.all.push_back(std::move(rule).value());
+    }
+    index(book);
+    return book;
+}
+
+} // namespace posthorn::diagnose
