@@ -11,7 +11,10 @@ constexpr qsizetype longestArgument = 300;
 
 QString shown(const QString &argument)
 {
-    return visibleText(argument.simplified(), longestArgument);
+    QString line = argument;
+    for (const QChar blank : {u'\n', u'\r', u'\t'})
+        line.replace(blank, u' ');
+    return visibleText(line, longestArgument);
 }
 
 /// Where the bracket or brace opened at `open` closes; the end of the text when it does not.
