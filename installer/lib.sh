@@ -82,6 +82,9 @@ require_debian() {
     fail 69 "Install them, then: cmake --preset release && cmake --build --preset release"
 }
 
+# Another clone of the same tree finds the same objects in the cache.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true
+
 build() { # build PRESET
     cmake --preset "$1" -S "$root" >&2 &&
         NINJA_STATUS='[%f of %t, %e s] ' cmake --build "$root/build/$1" >&2
