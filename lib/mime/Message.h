@@ -12,6 +12,8 @@
 
 namespace posthorn::mime {
 
+class Spool;
+
 /// Time and chance, handed in.
 struct Stamp
 {
@@ -25,9 +27,12 @@ class Message
 public:
     Message() = default;
     Message(Envelope envelope, QString messageId, QByteArray bytes);
+    /// Of a message too large to be kept in memory.
+    Message(Envelope envelope, QString messageId, std::shared_ptr<const Spool> spool);
 
     [[nodiscard]] const Envelope &envelope() const { return m_envelope; }
-    [[nodiscard]] const QString &messageId() const { return m_messageId; } ///< with its angle brackets
+    /// With its angle brackets; empty when an adopted message has none.
+    [[nodiscard]] const QString &messageId() const { return m_messageId; }
     [[nodiscard]] qint64 size() const;
     /// A fresh reader of the final bytes (CRLF lines, dots not stuffed).
     [[nodiscard]] std::unique_ptr<QIODevice> open() const;
@@ -36,11 +41,14 @@ private:
     Envelope m_envelope{};
     QString m_messageId{};
     QByteArray m_bytes{};
+    std::shared_ptr<const Spool> m_spool{}; ///< holds the bytes in place of m_bytes when there are many
 };
 
 /// 7-bit clean RFC 5322 message, lines ≤ 998 octets, no Bcc. A Problem names the field or file that is wrong.
 [[nodiscard]] Result<Message> render(const Draft &draft, const Stamp &stamp);
-/// A finished message as it stands (LF or CRLF; a Bcc header leaves the bytes and joins the envelope).
+/// A finished message as it stands, with CRLF whatever its line ends were. Bcc and Resent-Bcc leave the bytes
+/// and join the envelope. Refused by name: no sender or recipient, a text that is no address, NUL, a line of
+/// more than 998 octets, a header that is neither ASCII nor UTF-8.
 [[nodiscard]] Result<Message> adopt(const QByteArray &eml);
 
 /// The few fields a list of messages shows.

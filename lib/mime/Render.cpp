@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "mime/DraftRules.h"
+#include "mime/EnvelopeOf.h"
+#include "mime/HeaderBlock.h"
+#include "mime/MimeTree.h"
+#include "mime/Spool.h"
+
+#include <QDir>
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <unistd.h>
+
+namespace posthorn::mime {
+
+namespace {
+
+/// Above this a message goes to a file: one of 100 MB shall not cost 100 MB of memory.
+constexpr qint64 mostInMemory = 1024 * 1024;
+
+struct Parts
+{
+    QByteArray header{};
+    Ref<GMimeObject> tree{};
+    const Attachments &attachments;
+};
+
+bool write(const Parts &parts, GMimeStream *stream)
+{
+    const FormatRef format(g_mime_format_options_new());
+    g_mime_format_options_set_newline_format(format.get(), GMIME_NEWLINE_FORMAT_DOS);
+    return g_mime_stream_write(stream, parts.header.constData(), static_cast<size_t>(parts.header.size())) ==
+               parts.header.size() &&
+           g_mime_object_write_to_stream(parts.tree.get(), format.get(), stream) != -1;
+}
+
+/// Why writing failed: a file that could not be read is to blame before the place written to.
+Problem blamed(const Attachments &attachments, int error)
+{
+    for (const auto &attachment : attachments) {
+        if (const Outcome unchanged = attachment->unchanged(); !unchanged)
+            return unchanged.problem();
+    }
+    const bool full = error == ENOSPC || error == EDQUOT;
+    return {.kind = full ? Problem::Kind::DiskFull : Problem::Kind::FileUnwritable,
+            .words = QString::fromStdString(std::generic_category().message(error)),
+            .subject = QDir::tempPath()};
+}
+
+Outcome allUnchanged(const Attachments &attachments)
+{
+    for (const auto &attachment : attachments) {
+        if (Outcome unchanged = attachment->unchanged(); !unchanged)
+            return unchanged;
+    }
+    return Done{};
+}
+
+Result<QByteArray> inMemory(const Parts &parts)
+{
+    const Ref<GMimeStream> stream(g_mime_stream_mem_new());
+    if (!write(parts, stream.get()))
+        return blamed(parts.attachments, errno);
+    const GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
+    return QByteArray(reinterpret_cast<const char *>(bytes->data), static_cast<qsizetype>(bytes->len));
+}
+
+Result<std::shared_ptr<Spool>> inFile(const Parts &parts)
+{
+    const auto spool = Spool::create();
+    if (!spool)
+        return spool.problem();
+    const Ref<GMimeStream> stream(g_mime_stream_fs_new(spool.value()->fd()));
+    g_mime_stream_fs_set_owner(GMIME_STREAM_FS(stream.get()), FALSE);
+    if (!write(parts, stream.get()))
+        return blamed(parts.attachments, errno);
+    return spool;
+}
+
+template <class Bytes>
+Result<Message> finished(const Draft &draft, const Stamp &stamp, const Attachments &attachments,
+                         const Result<Bytes> &bytes)
+{
+    if (!bytes)
+        return bytes.problem();
+    if (const Outcome unchanged = allUnchanged(attachments); !unchanged)
+        return unchanged.problem();
+    return Message(envelopeOf(draft), messageIdOf(draft, stamp), *bytes);
+}
+
+} // namespace
+
+Result<Message> render(const Draft &draft, const Stamp &stamp)
+{
+    if (const Outcome outcome = judged(draft, stamp); !outcome)
+        return outcome.problem();
+    const auto attachments = openAll(draft.attachments);
+    if (!attachments)
+        return attachments.problem();
+    const auto header = headerOf(draft, stamp);
+    if (!header)
+        return header.problem();
+
+    qint64 expected = draft.text.size() + draft.html.size();
+    for (const auto &attachment : *attachments)
+        expected += attachment->size();
+    const Parts parts{*header, treeOf(draft, *attachments, stamp.boundary), *attachments};
+    return expected > mostInMemory ? finished(draft, stamp, *attachments, inFile(parts))
+                                   : finished(draft, stamp, *attachments, inMemory(parts));
+}
+
+} // namespace posthorn::mime

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The bytes of a large message: a file without a name, which ends with its last reader, even after a crash.
+
+#include "base/Result.h"
+
+#include <QIODevice>
+#include <memory>
+
+namespace posthorn::mime {
+
+class Spool
+{
+public:
+    [[nodiscard]] static Result<std::shared_ptr<Spool>> create();
+    ~Spool();
+    Spool(const Spool &) = delete;
+    Spool &operator=(const Spool &) = delete;
+
+    [[nodiscard]] int fd() const { return m_fd; }
+    [[nodiscard]] qint64 size() const;
+
+private:
+    explicit Spool(int fd) : m_fd(fd) {}
+    int m_fd = -1;
+};
+
+/// Reads a spool from its start; any number of them may read at once, in any thread.
+class SpoolReader : public QIODevice
+{
+public:
+    explicit SpoolReader(std::shared_ptr<const Spool> spool);
+
+    [[nodiscard]] qint64 size() const override { return m_size; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    std::shared_ptr<const Spool> m_spool;
+    qint64 m_size = 0;
+};
+
+} // namespace posthorn::mime

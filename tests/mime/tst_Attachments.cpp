@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+#include "Drafts.h"
+#include "Judge.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTest>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace posthorn;
+using namespace posthorn::mime;
+
+class tst_Attachments : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void everyByteArrives_data();
+    void everyByteArrives();
+    void everyNameArrives_data();
+    void everyNameArrives();
+    void noParameterIsThereTwice();
+    void fiftyAttachmentsKeepTheirOrder();
+    void theTypeComesFromNameAndContent_data();
+    void theTypeComesFromNameAndContent();
+    void aMessageIsAttachedAsOneWhereThatIsLawful();
+    void htmlTextAndAttachmentsNest();
+    void whatCannotBeReadIsNamed_data();
+    void whatCannotBeReadIsNamed();
+    void whatMayNotBeReadIsNamed();
+    void aFileThatVanishedIsNamed();
+
+private:
+    [[nodiscard]] QString file(const QString &name, const QByteArray &content) const;
+    [[nodiscard]] static QByteArray withAttachments(const QStringList &paths);
+
+    std::unique_ptr<QTemporaryDir> m_folder{};
+};
+
+namespace {
+
+QByteArray randomBytes(qsizetype size)
+{
+    QRandomGenerator chance(42);
+    QByteArray bytes(size, Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = static_cast<char>(chance.bounded(256));
+    return bytes;
+}
+
+QString hashOf(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
+
+void tst_Attachments::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+QString tst_Attachments::file(const QString &name, const QByteArray &content) const
+{
+    QFile made(m_folder->filePath(name));
+    return made.open(QIODevice::WriteOnly) && made.write(content) == content.size() ? made.fileName()
+                                                                                    : QString();
+}
+
+QByteArray tst_Attachments::withAttachments(const QStringList &paths)
+{
+    Draft draft = plainDraft();
+    draft.attachments = paths;
+    const auto message = render(draft, fixedStamp());
+    return message ? bytesOf(*message) : describe(message.problem()).toUtf8();
+}
+
+void tst_Attachments::everyByteArrives_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("one byte") << QByteArray(1, '\0');
+    QTest::newRow("line ends of all kinds") << QByteArray("a\r\nb\nc\rd\n\n.\r\n.\n");
+    QTest::newRow("no last line break") << QByteArray("text");
+    for (const qsizetype size : {56, 57, 58, 4095, 4096, 4097, 1'048'575, 1'500'000})
+        QTest::addRow("%lld bytes", static_cast<long long>(size)) << randomBytes(size);
+}
+
+void tst_Attachments::everyByteArrives()
+{
+    QFETCH(const QByteArray, content);
+    const QJsonObject seen = judge(withAttachments({file(u"data.bin"_s, content)}));
+    QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
+    const QJsonObject attached = seen["leaves"_L1][1].toObject();
+    QCOMPARE(attached["size"_L1].toInt(), content.size());
+    QCOMPARE(attached["sha256"_L1].toString(), hashOf(content));
+    QCOMPARE(attached["encoding"_L1].toString(), u"base64"_s);
+    QCOMPARE(attached["disposition"_L1].toString(), u"attachment"_s);
+    QVERIFY(seen["lines"_L1]["ascii"_L1].toBool() && seen["lines"_L1]["crlfOnly"_L1].toBool());
+    QVERIFY(seen["lines"_L1]["longest"_L1].toInt() <= 78);
+}
+
+void tst_Attachments::everyNameArrives_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const QString &name, const QString &shown = {}) {
+        QTest::addRow("%.40s", qPrintable(name.simplified())) << name << (shown.isEmpty() ? name : shown);
+    };
+    row(u"report.pdf"_s);
+    row(u"two words.txt"_s);
+    row(u"quote\"semi;colon=equals.txt"_s);
+    row(u"Größe.pdf"_s);
+    row(u"手紙😀.txt"_s);
+    row(u"手"_s.repeated(80) + u".pdf"_s);
+    row(QString(250, u'a') + u".txt"_s);
+    row(u"=?utf-8?q?fake.txt?="_s);
+    row(u"percent%41.txt"_s);
+    row(u"..hidden"_s);
+    row(u"line\nbreak\r.txt"_s, u"line_break_.txt"_s);
+    row(u"C:\\temp\\evil.exe"_s, u"C:_temp_evil.exe"_s);
+    row(u"next\u0085\u2028line.txt"_s, u"next_\u2028line.txt"_s);
+}
+
+void tst_Attachments::everyNameArrives()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, shown);
+    const QJsonObject seen = judge(withAttachments({file(name, "x")}));
+    QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
+    QCOMPARE(seen["leaves"_L1][1]["filename"_L1].toString(), shown);
+    QCOMPARE(seen["leaves"_L1][1]["name"_L1].toString(), shown);
+    QVERIFY(seen["lines"_L1]["longest"_L1].toInt() <= 78);
+    QVERIFY(seen["lines"_L1]["ascii"_L1].toBool());
+}
+
+void tst_Attachments::noParameterIsThereTwice()
+{
+    const QByteArray message = withAttachments({file(u"Größe.pdf"_s, "x")});
+    QCOMPARE(message.count("filename"), 1);
+    QCOMPARE(message.count("filename*="), 1);
+    QCOMPARE(message.count("name=\"=?"), 1);
+    QCOMPARE(message.count("name*="), 1);
+}
+
+void tst_Attachments::fiftyAttachmentsKeepTheirOrder()
+{
+    QStringList paths;
+    for (int i = 0; i < 50; ++i)
+        paths.append(file(u"%1.txt"_s.arg(i), QByteArray::number(i)));
+    const QJsonArray leaves = judge(withAttachments(paths))["leaves"_L1].toArray();
+    QCOMPARE(leaves.size(), 51);
+    for (int i = 0; i < 50; ++i) {
+        QCOMPARE(leaves[i + 1]["filename"_L1].toString(), u"%1.txt"_s.arg(i));
+        QCOMPARE(leaves[i + 1]["sha256"_L1].toString(), hashOf(QByteArray::number(i)));
+    }
+}
+
+void tst_Attachments::theTypeComesFromNameAndContent_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("type");
+    QTest::newRow("pdf") << u"a.pdf"_s << QByteArray("%PDF-1.4\n") << u"application/pdf"_s;
+    QTest::newRow("png without a suffix")
+        << u"a"_s << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) << u"image/png"_s;
+    QTest::newRow("text") << u"a.txt"_s << QByteArray("hello") << u"text/plain"_s;
+    QTest::newRow("empty") << u"a"_s << QByteArray() << u"application/octet-stream"_s;
+    QTest::newRow("unknown") << u"a.zzz"_s << QByteArray("\0\1\2\3", 4) << u"application/octet-stream"_s;
+}
+
+void tst_Attachments::theTypeComesFromNameAndContent()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, content);
+    QFETCH(const QString, type);
+    const QJsonObject seen = judge(withAttachments({file(name, content)}));
+    QCOMPARE(seen["leaves"_L1][1]["type"_L1].toString(), type);
+}
+
+void tst_Attachments::aMessageIsAttachedAsOneWhereThatIsLawful()
+{
+    const QByteArray good = "From: a@posthorn.test\nTo: b@posthorn.test\nSubject: inner\n\nbody\n";
+    const QJsonObject seen = judge(withAttachments({file(u"good.eml"_s, good)}));
+    QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
+    QCOMPARE(seen["leaves"_L1][1]["type"_L1].toString(), u"message/rfc822"_s);
+    QCOMPARE(seen["leaves"_L1][1]["encoding"_L1].toString(), u"7bit"_s);
+    QVERIFY(seen["lines"_L1]["crlfOnly"_L1].toBool());
+
+    for (const QByteArray &bad : {good + "Gr\xc3\xbc\xc3\x9f"
+                                         "e\n",
+                                  good + QByteArray(999, 'x') + "\n", good + "bare\rreturn\n", good + "end\r",
+                                  good + QByteArray(1, '\0')}) {
+        const QJsonObject other = judge(withAttachments({file(u"bad.eml"_s, bad)}));
+        QCOMPARE(other["defects"_L1].toArray(), QJsonArray());
+        QCOMPARE(other["leaves"_L1][1]["type"_L1].toString(), u"application/octet-stream"_s);
+        QCOMPARE(other["leaves"_L1][1]["sha256"_L1].toString(), hashOf(bad));
+    }
+}
+
+void tst_Attachments::htmlTextAndAttachmentsNest()
+{
+    Draft draft = plainDraft();
+    draft.html = u"<p>Good morning.</p>"_s;
+    draft.attachments = {file(u"a.txt"_s, "x")};
+    const QJsonObject seen = judge(bytesOf(*render(draft, fixedStamp())));
+    QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
+    QCOMPARE(seen["structure"_L1].toArray(), (QJsonArray{u"multipart/mixed"_s, u"multipart/alternative"_s,
+                                                         u"text/plain"_s, u"text/html"_s, u"text/plain"_s}));
+}
+
+void tst_Attachments::whatCannotBeReadIsNamed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Problem::Kind>("kind");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("missing") << u"nowhere"_s << Problem::Kind::FileMissing << u"No such file or directory"_s;
+    QTest::newRow("folder") << u"folder"_s << Problem::Kind::FileUnreadable << u"is a folder"_s;
+    QTest::newRow("fifo") << u"fifo"_s << Problem::Kind::FileUnreadable << u"is not a regular file"_s;
+    QTest::newRow("device") << u"/dev/zero"_s << Problem::Kind::FileUnreadable << u"is not a regular file"_s;
+}
+
+void tst_Attachments::whatCannotBeReadIsNamed()
+{
+    QFETCH(const QString, name);
+    QFETCH(const Problem::Kind, kind);
+    QFETCH(const QString, words);
+    QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
+    QCOMPARE(::mkfifo(QFile::encodeName(m_folder->filePath(u"fifo"_s)).constData(), 0600), 0);
+    const QString path = QDir(m_folder->path()).absoluteFilePath(name);
+    Draft draft = plainDraft();
+    draft.attachments = {file(u"good.txt"_s, "x"), path};
+    const auto message = render(draft, fixedStamp());
+    QCOMPARE(message.problem().kind, kind);
+    QCOMPARE(message.problem().subject, path);
+    QCOMPARE(message.problem().words, words);
+}
+
+void tst_Attachments::whatMayNotBeReadIsNamed()
+{
+    Draft draft = plainDraft();
+    draft.attachments = {file(u"closed"_s, "x")};
+    QCOMPARE(::chmod(QFile::encodeName(draft.attachments.front()).constData(), 0), 0);
+    QCOMPARE(::chmod(QFile::encodeName(m_folder->path()).constData(), 0755), 0);
+    const uid_t self = ::geteuid();
+    if (self == 0) // root may read everything
+        QCOMPARE(::seteuid(65534), 0);
+    const auto message = render(draft, fixedStamp());
+    if (self == 0)
+        QCOMPARE(::seteuid(0), 0);
+    QCOMPARE(message.problem().kind, Problem::Kind::FileUnreadable);
+    QCOMPARE(message.problem().subject, draft.attachments.front());
+}
+
+void tst_Attachments::aFileThatVanishedIsNamed()
+{
+    Draft draft = plainDraft();
+    draft.attachments = {file(u"gone.txt"_s, "x")};
+    QVERIFY(QFile::remove(draft.attachments.front()));
+    QCOMPARE(render(draft, fixedStamp()).problem().kind, Problem::Kind::FileMissing);
+}
+
+QTEST_GUILESS_MAIN(tst_Attachments)
+#include "tst_Attachments.moc"
