@@ -29,7 +29,7 @@ class Mechanism
 {
 public:
     static constexpr int maxRounds = 8;
-    static constexpr qsizetype maxChallenge = 64 * 1024;
+    static constexpr qsizetype maxChallenge = 65'536;
 
     virtual ~Mechanism() = default;
     /// Base64 for the AUTH line, "=" for an empty one; nothing when the server speaks first.

@@ -9,8 +9,8 @@ namespace posthorn::smtp {
 class ReplyReader
 {
 public:
-    static constexpr qsizetype maxLine = 64 * 1024;
-    static constexpr qsizetype maxReply = 256 * 1024;
+    static constexpr qsizetype maxLine = 65'536;
+    static constexpr qsizetype maxReply = 262'144;
     static constexpr qsizetype maxLines = 512;
 
     void feed(QByteArrayView bytes);

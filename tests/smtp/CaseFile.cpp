@@ -16,7 +16,7 @@ namespace {
 std::vector<Address> addresses(const QJsonArray &texts)
 {
     std::vector<Address> all;
-    for (const QJsonValue &text : texts)
+    for (const auto &text : texts)
         if (const auto address = Address::parse(text.toString()))
             all.push_back(*address);
     return all;

@@ -143,7 +143,7 @@ void tst_ReplyReader::bytesThatAreNoReplyYetAreHeld()
 void tst_ReplyReader::aLineWithoutEndIsBounded()
 {
     ReplyReader reader;
-    const QByteArray chunk(16 * 1024, '2');
+    const QByteArray chunk(16'384, '2');
     int fed = 0;
     for (; fed < 64 && !reader.next(); ++fed)
         reader.feed(chunk);
@@ -162,7 +162,7 @@ void tst_ReplyReader::tooManyLinesAreRefused()
 
 void tst_ReplyReader::tooManyBytesAreRefused()
 {
-    const QByteArray line = "250-" + QByteArray(60 * 1024, 'x') + "\r\n";
+    const QByteArray line = "250-" + QByteArray(61'440, 'x') + "\r\n";
     QCOMPARE(readAll(line.repeated(4) + "250 x\r\n", line.size()).replies.size(), 1U);
     QCOMPARE(readAll(line.repeated(5) + "250 x\r\n", line.size()).problem->kind,
              Problem::Kind::ReplyTooLarge);
