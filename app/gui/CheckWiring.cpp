@@ -12,6 +12,22 @@ namespace posthorn::gui {
 
 using Place = ui::MainWindow::Place;
 
+namespace {
+
+/// A fix tried on an account: its own settings, but for what the fix changes.
+smtp::Plan with(smtp::Plan plan, const explain::Change &change)
+{
+    plan.endpoint.host = change.host.value_or(plan.endpoint.host);
+    plan.endpoint.port = change.port.value_or(plan.endpoint.port);
+    plan.endpoint.security = change.security.value_or(plan.endpoint.security);
+    plan.user = change.user.value_or(plan.user);
+    if (change.auth)
+        plan.auth = authMethodFromId(*change.auth).value_or(plan.auth);
+    return plan;
+}
+
+} // namespace
+
 CheckWiring::CheckWiring(const Desk &desk) : m_desk(desk), m_page(new ui::CheckPage(desk.words))
 {
     desk.window.setPage(Place::Check, m_page);
@@ -59,9 +75,9 @@ void CheckWiring::start(const ui::CheckRequest &request)
         plan.secret = request.route.secret;
         return run(plan);
     }
-    planWithPassword(m_desk, m_page, request.accountId, Stage::Auth, [this](const Result<smtp::Plan> &plan) {
+    planWithPassword(m_desk, m_page, request.accountId, Stage::Auth, [this, request](const Result<smtp::Plan> &plan) {
         if (plan)
-            run(*plan);
+            run(with(*plan, request.change));
         else
             m_page->refuse(m_desk.words.sentence(plan.problem()));
     });

@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAccessible>
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
@@ -93,6 +94,10 @@ void inspectNeighbours(const QWidget &parent, QStringList &findings)
 QStringList inspect(const QWidget &window)
 {
     QStringList findings;
+    for (const auto *other : QApplication::topLevelWidgets()) {
+        if (other != &window && other->isVisible())
+            findings += u"a window of its own: %1"_s.arg(nameOf(*other));
+    }
     inspectNeighbours(window, findings);
     for (auto *widget : window.findChildren<QWidget *>()) {
         if (!widget->isVisible() || widget->objectName().startsWith(u"qt_"_s))

@@ -85,7 +85,8 @@ accounts::Account longNamed()
                 u"\"Office of the Dean, Department of Mathematics\" "
                 u"<newsletter-and-announcements@department-of-mathematics.university.example.org>")}},
             .endpoint = {u"outgoing-mail-relay-01.department-of-mathematics.university.example.org"_s, 465,
-                         Security::Tls}};
+                         Security::Tls},
+            .user = u"announcements"_s};
 }
 
 std::vector<ui::SenderChoice> senders()

@@ -4,6 +4,7 @@
 #include "Samples.h"
 #include "ui/accounts/AccountForm.h"
 #include "ui/accounts/AccountsPage.h"
+#include "ui/accounts/PasswordAsk.h"
 #include "ui/check/CheckPage.h"
 #include "ui/compose/ComposeWindow.h"
 #include "ui/explain/ExplainPage.h"
@@ -169,6 +170,7 @@ void addExplain(std::vector<Shot> &shots, const explain::Catalogue &words)
 
 void addAccounts(std::vector<Shot> &shots)
 {
+    shots.push_back({u"password"_s, {480, 320}, [] { return Owned{new ui::PasswordAsk{longNamed()}}; }});
     const auto fill = [](ui::AccountsPage &page) {
         page.setAccounts({gmail(), practiceAccount(), longNamed()});
     };

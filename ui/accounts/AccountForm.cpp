@@ -38,6 +38,8 @@ AccountForm::AccountForm(QWidget *parent)
     layout->addStretch(1);
     layout->addWidget(makeButtons());
     m_notice->hide();
+    setTabOrder(m_name, m_address);
+    m_route->tabFrom(m_address);
     m_name->setFocus();
     resize(measure::formWidth, sizeHint().height());
 }
@@ -81,10 +83,7 @@ QWidget *AccountForm::makeBody()
     m_address->setPlaceholderText(u"name@example.com"_s);
     addField(*m_route->form(), tr("Your &name"), *m_name, 0);
     addField(*m_route->form(), tr("Mail &address"), *m_address, 1);
-    setTabOrder(m_name, m_address);
-    setTabOrder(m_address, m_route->firstField());
     connect(m_address, &QLineEdit::editingFinished, this, &AccountForm::proposeFromAddress);
-    connect(m_route, &RouteForm::submitted, this, &AccountForm::submit);
     return m_route;
 }
 

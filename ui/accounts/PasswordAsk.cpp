@@ -20,10 +20,12 @@ PasswordAsk::PasswordAsk(const accounts::Account &account, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::wide, space::large, space::wide, space::large);
     layout->setSpacing(space::medium);
-    layout->addWidget(new PlainLabel(tr("Password for %1").arg(account.name), Type::Section));
+    auto *title = new PlainLabel(tr("Password for %1").arg(account.name), Type::Section);
+    layout->addWidget(title->fitting(PlainLabel::Fit::Wrap));
     layout->addWidget(makeWords(account));
     layout->addWidget(makeField());
     layout->addWidget(makeButtons());
+    resize(measure::smallWindowWidth, sizeHint().height());
 }
 
 void PasswordAsk::give()
@@ -40,9 +42,9 @@ void PasswordAsk::give()
 
 QWidget *PasswordAsk::makeWords(const accounts::Account &account)
 {
-    const QString words =
-        tr("%1 wants it at %2. It is kept in memory until Posthorn ends, and written nowhere.")
-            .arg(account.user, wordsOf(account.endpoint));
+    const QString words = tr("Posthorn signs in as %1 at %2. The password stays in memory until Posthorn "
+                             "ends, and is written nowhere.")
+                              .arg(account.user, wordsOf(account.endpoint));
     return (new PlainLabel(words, Type::Body, Ink::Muted))->fitting(PlainLabel::Fit::Wrap);
 }
 

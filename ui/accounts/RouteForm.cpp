@@ -27,6 +27,7 @@ RouteForm::RouteForm(QWidget *parent)
     m_port->setValidator(new QIntValidator(1, highestPort, m_port));
     m_port->setInputMethodHints(Qt::ImhDigitsOnly);
     m_password->setEchoMode(QLineEdit::Password);
+    m_password->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhHiddenText);
     m_security->addItem(tr("STARTTLS, usual on port 587"), static_cast<int>(Security::StartTls));
     m_security->addItem(tr("TLS from the start, usual on port 465"), static_cast<int>(Security::Tls));
     m_security->addItem(tr("None: only on this computer or your own network"),
@@ -90,9 +91,12 @@ void RouteForm::clearSecret()
     m_password->clear();
 }
 
-QWidget *RouteForm::firstField() const
+void RouteForm::tabFrom(QWidget *before)
 {
-    return m_host;
+    for (auto *field : std::initializer_list<QWidget *>{m_host, m_port, m_security, m_user, m_password}) {
+        setTabOrder(before, field);
+        before = field;
+    }
 }
 
 void RouteForm::setFieldsVisible(bool visible)

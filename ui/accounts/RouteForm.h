@@ -39,7 +39,8 @@ public:
     void proposeUser(const QString &user);
     /// Further rows may go on top of it.
     [[nodiscard]] QFormLayout *form() const { return m_form; }
-    [[nodiscard]] QWidget *firstField() const;
+    /// Tab goes from `before` through these fields.
+    void tabFrom(QWidget *before);
 
 Q_SIGNALS:
     void submitted(); ///< Enter in a field

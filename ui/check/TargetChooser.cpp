@@ -44,7 +44,6 @@ TargetChooser::TargetChooser(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_route);
     addField(*m_route->form(), tr("&Test"), *m_choice, 0);
-    QWidget::setTabOrder(m_choice, m_route->firstField());
     connect(m_choice, &QComboBox::currentIndexChanged, this, &TargetChooser::showChoice);
     connect(m_route, &RouteForm::submitted, this, &TargetChooser::submitted);
     setAccounts({});
@@ -109,6 +108,12 @@ QString TargetChooser::words() const
     if (endpoint.host.isEmpty())
         return {};
     return user.isEmpty() ? wordsOf(endpoint) : u"%1 · %2"_s.arg(user, wordsOf(endpoint));
+}
+
+void TargetChooser::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_route->tabFrom(m_choice); // only in its window: a change of parents forgets the order
 }
 
 QString TargetChooser::chosenId() const

@@ -40,6 +40,9 @@ Q_SIGNALS:
     void submitted();
     void changed();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     [[nodiscard]] QString chosenId() const;
     void showChoice();

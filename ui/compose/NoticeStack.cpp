@@ -57,6 +57,7 @@ void NoticeStack::add(Notice *notice)
 {
     m_notices += notice;
     m_layout->addWidget(notice);
+    notice->show(); // now, not with the next turn of the event loop
     setVisible(true);
 }
 

@@ -51,6 +51,7 @@ void StepList::openUnder(Stage stage, QWidget *card)
     const auto index = row ? m_layout->indexOf(row) + 1 : m_layout->count();
     m_layout->insertSpacing(index, space::tiny);
     m_layout->insertWidget(index + 1, card);
+    card->show();
     m_layout->insertSpacing(index + 2, space::tiny);
 }
 
@@ -58,6 +59,7 @@ void StepList::openLast(QWidget *card)
 {
     m_layout->addSpacing(space::small);
     m_layout->addWidget(card);
+    card->show();
 }
 
 StepRow *StepList::rowOf(Stage stage) const
@@ -68,7 +70,7 @@ StepRow *StepList::rowOf(Stage stage) const
 
 StepRow *StepList::add(const StepLine &line)
 {
-    auto *row = new StepRow(line);
+    auto *row = new StepRow(line, this); // a row without a parent would show itself as a window
     m_rows.push_back(row);
     m_layout->addWidget(row);
     return row;
