@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -33,15 +34,14 @@ struct Signs
     /// The sign nearest to `place`; at equal distance the better one.
     [[nodiscard]] QString nearest(const QString &folded, qsizetype place) const
     {
-        const PhraseIndex::Hits hits = phrases.find(folded);
+        const Hits hits = phrases.find(folded);
         QString best;
-        qsizetype distance = -1;
-        for (std::size_t i = 0; i < hits.size(); ++i) {
-            for (const Hit &hit : hits[i]) {
-                const qsizetype away = std::abs(hit.begin - place);
-                if (distance < 0 || away < distance) {
-                    distance = away;
-                    best = ids[static_cast<qsizetype>(i)];
+        qsizetype distance = std::numeric_limits<qsizetype>::max();
+        for (const int phrase : hits.phrases()) {
+            for (const Hit &hit : hits.of(phrase)) {
+                if (std::abs(hit.begin - place) < distance) {
+                    distance = std::abs(hit.begin - place);
+                    best = ids[phrase];
                 }
             }
         }
@@ -51,12 +51,8 @@ struct Signs
     /// The best sign that occurs at all.
     [[nodiscard]] QString first(const QString &folded) const
     {
-        const PhraseIndex::Hits hits = phrases.find(folded);
-        for (std::size_t i = 0; i < hits.size(); ++i) {
-            if (!hits[i].empty())
-                return ids[static_cast<qsizetype>(i)];
-        }
-        return {};
+        const std::vector<int> found = phrases.find(folded).phrases();
+        return found.empty() ? QString() : ids[found.front()];
     }
 };
 

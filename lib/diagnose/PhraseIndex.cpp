@@ -3,6 +3,7 @@
 
 #include "diagnose/Fold.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace posthorn::diagnose {
@@ -21,6 +22,28 @@ bool edgeBetween(QStringView text, qsizetype left, qsizetype right)
 }
 
 } // namespace
+
+void Hits::add(int phrase, const Hit &hit)
+{
+    auto &places = m_hits[phrase];
+    if (places.size() == most)
+        places.pop_back();
+    places.push_back(hit);
+}
+
+const std::vector<Hit> &Hits::of(int phrase) const
+{
+    static const std::vector<Hit> none;
+    const auto found = m_hits.constFind(phrase);
+    return found == m_hits.constEnd() ? none : *found;
+}
+
+std::vector<int> Hits::phrases() const
+{
+    std::vector<int> all(m_hits.keyBegin(), m_hits.keyEnd());
+    std::sort(all.begin(), all.end());
+    return all;
+}
 
 int PhraseIndex::add(const QString &phrase)
 {
@@ -97,16 +120,13 @@ void PhraseIndex::report(int node, QStringView text, qsizetype end, Hits &hits) 
         if ((phrase.wholeStart && !edgeBetween(text, begin - 1, begin)) ||
             (phrase.wholeEnd && !edgeBetween(text, end - 1, end)))
             continue;
-        auto &places = hits[static_cast<std::size_t>(number)];
-        if (places.size() == maxHits)
-            places.pop_back();
-        places.push_back({.begin = begin, .end = end});
+        hits.add(number, {.begin = begin, .end = end});
     }
 }
 
-PhraseIndex::Hits PhraseIndex::find(QStringView folded) const
+Hits PhraseIndex::find(QStringView folded) const
 {
-    Hits hits(m_phrases.size());
+    Hits hits;
     int node = 0;
     for (qsizetype i = 0; i < folded.size(); ++i) {
         node = step(node, folded[i].unicode());

@@ -14,13 +14,25 @@ struct Hit
     qsizetype end = 0;
 };
 
-class PhraseIndex
+/// Where each phrase of an index was found in one text; most phrases are in no text.
+class Hits
 {
 public:
     /// Occurrences kept of one phrase; the last one is always among them.
-    static constexpr std::size_t maxHits = 32;
-    using Hits = std::vector<std::vector<Hit>>; ///< by phrase
+    static constexpr std::size_t most = 32;
 
+    void add(int phrase, const Hit &hit);
+    [[nodiscard]] const std::vector<Hit> &of(int phrase) const;
+    /// The phrases found, lowest number first.
+    [[nodiscard]] std::vector<int> phrases() const;
+
+private:
+    QHash<int, std::vector<Hit>> m_hits{};
+};
+
+class PhraseIndex
+{
+public:
     /// A phrase is found as whole words; a "*" at an end lifts that for its end. Returns its number.
     int add(const QString &phrase);
     /// After the last add().

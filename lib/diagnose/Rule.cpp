@@ -66,12 +66,12 @@ const Hit *nearestTo(const Hit &place, const std::vector<Hit> &hits)
     return nullptr;
 }
 
-std::optional<Evidence> findTogether(const Rule::Together &phrases, const PhraseIndex::Hits &hits)
+std::optional<Evidence> findTogether(const Rule::Together &phrases, const Hits &hits)
 {
-    for (const Hit &start : hits[static_cast<std::size_t>(phrases.front())]) {
+    for (const Hit &start : hits.of(phrases.front())) {
         Evidence evidence{.place = start, .length = start.end - start.begin};
         const bool all = std::all_of(phrases.begin() + 1, phrases.end(), [&](int phrase) {
-            const Hit *near = nearestTo(start, hits[static_cast<std::size_t>(phrase)]);
+            const Hit *near = nearestTo(start, hits.of(phrase));
             if (near) {
                 evidence.length += near->end - near->begin;
                 evidence.place = {std::min(evidence.place.begin, near->begin),
@@ -95,7 +95,7 @@ bool fits(const Rule &rule, const Facts &facts)
            (rule.stages.isEmpty() || (facts.stage && rule.stages.contains(*facts.stage)));
 }
 
-std::optional<Evidence> findWords(const Rule &rule, const QString &folded, const PhraseIndex::Hits &hits)
+std::optional<Evidence> findWords(const Rule &rule, const QString &folded, const Hits &hits)
 {
     const auto isThere = [&](const Rule::Together &phrases) {
         return findTogether(phrases, hits).has_value();

@@ -49,7 +49,6 @@ struct Evidence
 /// Do the conditions that are not words hold?
 [[nodiscard]] bool fits(const Rule &rule, const Facts &facts);
 /// Do those that are words?
-[[nodiscard]] std::optional<Evidence> findWords(const Rule &rule, const QString &folded,
-                                                const PhraseIndex::Hits &hits);
+[[nodiscard]] std::optional<Evidence> findWords(const Rule &rule, const QString &folded, const Hits &hits);
 
 } // namespace posthorn::diagnose

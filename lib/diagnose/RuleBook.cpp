@@ -28,12 +28,12 @@ void index(RuleBook &book)
     }
 }
 
-std::vector<std::size_t> rulesToTry(const RuleBook &book, const PhraseIndex::Hits &hits)
+std::vector<std::size_t> rulesToTry(const RuleBook &book, const Hits &hits)
 {
     std::vector<std::size_t> tries = book.wordless;
-    for (std::size_t phrase = 0; phrase < hits.size(); ++phrase) {
-        if (!hits[phrase].empty())
-            tries.insert(tries.end(), book.byPhrase[phrase].begin(), book.byPhrase[phrase].end());
+    for (const int phrase : hits.phrases()) {
+        const auto &rules = book.byPhrase[static_cast<std::size_t>(phrase)];
+        tries.insert(tries.end(), rules.begin(), rules.end());
     }
     std::sort(tries.begin(), tries.end());
     tries.erase(std::unique(tries.begin(), tries.end()), tries.end());
@@ -44,7 +44,7 @@ std::vector<std::size_t> rulesToTry(const RuleBook &book, const PhraseIndex::Hit
 
 std::vector<Candidate> RuleBook::candidates(const Facts &facts, const Folded &folded) const
 {
-    const PhraseIndex::Hits hits = phrases.find(folded.text);
+    const Hits hits = phrases.find(folded.text);
     std::vector<Candidate> candidates;
     for (const std::size_t number : rulesToTry(*this, hits)) {
         const Rule &rule = all[number];

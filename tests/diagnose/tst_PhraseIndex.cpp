@@ -15,12 +15,9 @@ static QStringList found(const QStringList &phrases, const QString &text)
     for (const QString &phrase : phrases)
         index.add(phrase);
     index.build();
-    const auto hits = index.find(fold(text).text);
     QStringList all;
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-        if (!hits[i].empty())
-            all.append(phrases[static_cast<qsizetype>(i)]);
-    }
+    for (const int phrase : index.find(fold(text).text).phrases())
+        all.append(phrases[phrase]);
     return all;
 }
 
