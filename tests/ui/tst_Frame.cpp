@@ -36,6 +36,9 @@ QStringList tabStops(QWidget &window)
 
 } // namespace
 
+using Signal = void (ui::WelcomePage::*)();
+Q_DECLARE_METATYPE(Signal)
+
 class tst_Frame : public QObject
 {
     Q_OBJECT
@@ -54,18 +57,18 @@ private Q_SLOTS:
 void tst_Frame::theWelcomeCardsWorkByKeyboard_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("signal");
-    QTest::newRow("account") << u"Add my account"_s << QByteArray{SIGNAL(addAccountAsked())};
-    QTest::newRow("practice") << u"Try it without an account"_s << QByteArray{SIGNAL(practiceAsked())};
-    QTest::newRow("explain") << u"Explain an error message"_s << QByteArray{SIGNAL(explainAsked())};
+    QTest::addColumn<Signal>("signal");
+    QTest::newRow("account") << u"Add my account"_s << &ui::WelcomePage::addAccountAsked;
+    QTest::newRow("practice") << u"Try it without an account"_s << &ui::WelcomePage::practiceAsked;
+    QTest::newRow("explain") << u"Explain an error message"_s << &ui::WelcomePage::explainAsked;
 }
 
 void tst_Frame::theWelcomeCardsWorkByKeyboard()
 {
     QFETCH(QString, name);
-    QFETCH(QByteArray, signal);
+    QFETCH(Signal, signal);
     ui::WelcomePage page;
-    const QSignalSpy asked{&page, signal.constData()};
+    const QSignalSpy asked{&page, signal};
     QVERIFY(samples::bringUp(page));
     page.setFocus();
     QVERIFY(tabTo(name));
