@@ -53,7 +53,7 @@ void AccountKeeper::put(const accounts::Account &account, const Secret &secret,
 
 void AccountKeeper::remove(const QString &id, std::function<void(const Outcome &)> answer)
 {
-    m_secrets.remove(id, [](const Outcome &) {}); // from memory, which cannot fail
+    forgetSecret(id);
     if (m_practice && m_practice->id == id) {
         setPractice(std::nullopt);
         return answer(Done{});
@@ -105,6 +105,11 @@ void AccountKeeper::keepSecret(const QString &id, const Secret &secret)
 {
     if (!secret.isEmpty())
         m_secrets.write(id, secret, [](const Outcome &) {}); // to memory, which cannot fail
+}
+
+void AccountKeeper::forgetSecret(const QString &id)
+{
+    m_secrets.remove(id, [](const Outcome &) {}); // from memory, which cannot fail
 }
 
 } // namespace posthorn::gui

@@ -31,6 +31,8 @@ public:
     void planFor(const QString &id, Stage until, std::function<void(const Result<smtp::Plan> &)> answer);
     /// Keeps a secret for this run.
     void keepSecret(const QString &id, const Secret &secret);
+    /// So that it is asked for again.
+    void forgetSecret(const QString &id);
 
 Q_SIGNALS:
     void changed();

@@ -10,6 +10,7 @@
 
 namespace posthorn::gui {
 
+using namespace Qt::StringLiterals;
 using Place = ui::MainWindow::Place;
 
 namespace {
@@ -19,6 +20,8 @@ smtp::Plan with(smtp::Plan plan, const explain::Change &change)
 {
     plan.endpoint.host = change.host.value_or(plan.endpoint.host);
     plan.endpoint.port = change.port.value_or(plan.endpoint.port);
+    if (plan.connectTo)
+        plan.connectTo->port = plan.endpoint.port;
     plan.endpoint.security = change.security.value_or(plan.endpoint.security);
     plan.user = change.user.value_or(plan.user);
     if (change.auth)
@@ -61,11 +64,33 @@ void CheckWiring::propose(const Endpoint &endpoint, const QString &user)
 
 void CheckWiring::apply(const explain::Fix &fix)
 {
-    if (fix.apply.isEmpty())
+    if (!fix.url.isEmpty())
         return openLink(fix.url);
+    if (fix.id == "copy-report"_L1)
+        return copyReport();
+    if (fix.id == "type-again"_L1)
+        return typeAgain();
+    if (fix.id == "edit-server"_L1)
+        return propose(m_last.target, m_last.user);
     m_desk.window.go(Place::Check);
-    m_page->target()->apply(fix.apply);
+    if (!fix.apply.isEmpty())
+        m_page->target()->apply(fix.apply);
     m_page->submit();
+}
+
+void CheckWiring::applyTo(const QString &accountId, const explain::Fix &fix)
+{
+    m_page->target()->chooseAccount(accountId);
+    apply(fix);
+}
+
+void CheckWiring::typeAgain()
+{
+    const QString account = m_page->target()->request().accountId;
+    if (account.isEmpty())
+        return m_page->target()->typeSecretAgain();
+    m_desk.accounts.forgetSecret(account);
+    m_page->submit(); // which asks for it
 }
 
 void CheckWiring::start(const ui::CheckRequest &request)
@@ -75,12 +100,13 @@ void CheckWiring::start(const ui::CheckRequest &request)
         plan.secret = request.route.secret;
         return run(plan);
     }
-    planWithPassword(m_desk, m_page, request.accountId, Stage::Auth, [this, request](const Result<smtp::Plan> &plan) {
-        if (plan)
-            run(with(*plan, request.change));
-        else
-            m_page->refuse(m_desk.words.sentence(plan.problem()));
-    });
+    planWithPassword(m_desk, m_page, request.accountId, Stage::Auth,
+                     [this, request](const Result<smtp::Plan> &plan) {
+                         if (plan)
+                             run(with(*plan, request.change));
+                         else
+                             m_page->refuse(m_desk.words.sentence(plan.problem()));
+                     });
 }
 
 void CheckWiring::run(const smtp::Plan &plan)

@@ -16,13 +16,16 @@ public:
     /// Shows the page and tests this account, or this way in.
     void testAccount(const QString &id);
     void propose(const Endpoint &endpoint, const QString &user);
-    /// Changes the fields as a fix says and tests again.
+    /// Does what a fix says, on the target of the page, and tests again.
     void apply(const explain::Fix &fix);
+    /// The same on this account.
+    void applyTo(const QString &accountId, const explain::Fix &fix);
 
 Q_SIGNALS:
     void writeRequested(const QString &accountId);
 
 private:
+    void typeAgain();
     void start(const ui::CheckRequest &request);
     void run(const smtp::Plan &plan);
     void copyReport();

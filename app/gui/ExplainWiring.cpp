@@ -29,7 +29,7 @@ void ExplainWiring::explain(const QString &text)
         this, [text] { return diagnose::Judge::builtIn().judge(diagnose::extract(text)); },
         [this, question](const Diagnosis &diagnosis) {
             if (question == m_question)
-                m_page->show(diagnosis, m_desk.words.card(diagnosis));
+                m_page->show(diagnosis, explain::onlyOffering(m_desk.words.card(diagnosis), false));
         });
 }
 

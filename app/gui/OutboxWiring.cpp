@@ -15,8 +15,9 @@ OutboxWiring::OutboxWiring(const Desk &desk) : m_desk(desk), m_page(new ui::Outb
         const Sending &sending = m_sendings[id.toULongLong()];
         Q_EMIT writeAgain(sending.draft, sending.entry.accountId);
     });
-    connect(m_page, &ui::OutboxPage::fixChosen, this,
-            [this](const QString &, const explain::Fix &fix) { Q_EMIT fixChosen(fix); });
+    connect(m_page, &ui::OutboxPage::fixChosen, this, [this](const QString &id, const explain::Fix &fix) {
+        Q_EMIT fixChosen(m_sendings[id.toULongLong()].entry.accountId, fix);
+    });
     connect(&desk.sends, &app::Sends::started, this, &OutboxWiring::start);
     connect(&desk.sends, &app::Sends::progressed, this, &OutboxWiring::progress);
     connect(&desk.sends, &app::Sends::finished, this, &OutboxWiring::finish);

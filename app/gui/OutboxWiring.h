@@ -21,7 +21,7 @@ public:
 Q_SIGNALS:
     /// Open it again, as it was written.
     void writeAgain(const posthorn::mime::Draft &draft, const QString &accountId);
-    void fixChosen(const posthorn::explain::Fix &fix);
+    void fixChosen(const QString &accountId, const posthorn::explain::Fix &fix);
 
 private:
     void start(quint64 number);

@@ -43,7 +43,7 @@ void Program::joinPages()
     connect(&m_write, &WriteWiring::accountNeeded, &m_window, &ui::MainWindow::welcome);
     connect(&m_outbox, &OutboxWiring::writeAgain, this,
             [this](const mime::Draft &draft, const QString &account) { m_write.open(draft, account); });
-    connect(&m_outbox, &OutboxWiring::fixChosen, this, fix);
+    connect(&m_outbox, &OutboxWiring::fixChosen, &m_check, &CheckWiring::applyTo);
     connect(&m_explain, &ExplainWiring::fixChosen, this, fix);
     connect(&m_explain, &ExplainWiring::checkAsked, &m_check, &CheckWiring::propose);
 }

@@ -46,6 +46,11 @@ struct Card
     bool operator==(const Card &) const = default;
 };
 
+/// The card with those fixes alone that its place can carry out: links always, changes of settings where
+/// `changes`, and what is done by an act of its own by the ids in `acts`. A button that does nothing is a
+/// lie.
+[[nodiscard]] Card onlyOffering(Card card, bool changes, const QStringList &acts = {});
+
 } // namespace posthorn::explain
 
 Q_DECLARE_METATYPE(posthorn::explain::Card)

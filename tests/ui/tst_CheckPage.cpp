@@ -218,7 +218,7 @@ void tst_CheckPage::anotherWayInIsOffered()
     report.suggestion = Endpoint{u"smtp.gmail.com"_s, 465, Security::Tls};
     m_page->begin(samples::stages());
     m_page->finish(report);
-    QVERIFY(tabTo(u"Use it"_s));
+    QVERIFY(tabTo(u"Try it"_s));
     press(Qt::Key_Space);
     const auto apply = chosen.front().front().value<explain::Fix>().apply;
     QCOMPARE(apply.port.value(), quint16{465});

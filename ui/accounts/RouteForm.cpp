@@ -91,6 +91,12 @@ void RouteForm::clearSecret()
     m_password->clear();
 }
 
+void RouteForm::typeSecretAgain()
+{
+    clearSecret();
+    m_password->setFocus();
+}
+
 void RouteForm::tabFrom(QWidget *before)
 {
     for (auto *field : std::initializer_list<QWidget *>{m_host, m_port, m_security, m_user, m_password}) {

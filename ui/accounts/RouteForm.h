@@ -34,6 +34,8 @@ public:
     /// One sentence about the first field that cannot be right, or nothing. That field gets the keyboard.
     [[nodiscard]] QString firstFault();
     void clearSecret();
+    /// Empties the password and gives it the keyboard.
+    void typeSecretAgain();
     void setFieldsVisible(bool visible);
     /// Fills in a user name that the person has not chosen otherwise.
     void proposeUser(const QString &user);

@@ -165,7 +165,8 @@ void CheckPage::openSuccess(const check::CheckReport &report)
 
 void CheckPage::openCard(const check::CheckReport &report)
 {
-    const auto card = m_words.card(*report.diagnosis);
+    static const QStringList acts{u"test-again"_s, u"type-again"_s, u"edit-server"_s, u"copy-report"_s};
+    const auto card = explain::onlyOffering(m_words.card(*report.diagnosis), true, acts);
     auto *shown = new FactCard(card, evidenceOf(report), toneOf(report));
     connect(shown, &FactCard::fixChosen, this, &CheckPage::fixChosen);
     m_test->setLeading(card.fixes.empty());
@@ -175,8 +176,8 @@ void CheckPage::openCard(const check::CheckReport &report)
 
 void CheckPage::offer(const Endpoint &endpoint)
 {
-    auto *hint = new Notice(tr("This way in works: %1").arg(wordsOf(endpoint)), Tone::Info);
-    auto *use = plainButton(tr("Use it"));
+    auto *hint = new Notice(tr("Another way in: %1").arg(wordsOf(endpoint)), Tone::Info);
+    auto *use = plainButton(tr("Try it"));
     const explain::Fix fix{
         .id = u"use-suggestion"_s,
         .text = use->text(),

@@ -86,6 +86,11 @@ void TargetChooser::apply(const explain::Change &change)
     Q_EMIT changed();
 }
 
+void TargetChooser::typeSecretAgain()
+{
+    m_route->typeSecretAgain();
+}
+
 CheckRequest TargetChooser::request() const
 {
     const auto id = chosenId();

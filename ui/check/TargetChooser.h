@@ -30,6 +30,8 @@ public:
     /// What a fix changes: into the fields by hand, or beside the account's own settings until another is
     /// chosen.
     void apply(const explain::Change &change);
+    /// Where the way is typed in by hand: its password once more.
+    void typeSecretAgain();
 
     [[nodiscard]] CheckRequest request() const;
     [[nodiscard]] QString firstFault();

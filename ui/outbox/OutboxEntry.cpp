@@ -68,7 +68,7 @@ OutboxEntry afterwards(OutboxEntry entry, const outbox::SendReport &report, cons
     entry.state = stateOf(report.delivery.status);
     entry.card.reset();
     if (report.diagnosis && entry.state != State::Sent)
-        entry.card = words.card(*report.diagnosis);
+        entry.card = explain::onlyOffering(words.card(*report.diagnosis), true, {u"test-connection"_s});
     entry.reason = reasonOf(entry.state, report, entry.card ? entry.card->title : QString{});
     entry.evidence = {.serverWords = verbatimWords(report.delivery.problem),
                       .details = conversation(report.transcript.lines)};
