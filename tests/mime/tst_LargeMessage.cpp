@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // 100 MB and 10 000 recipients: time, memory, and the same bytes for every reader.
+#include "CpuTime.h"
 #include "Drafts.h"
 #include "Judge.h"
 
 #include <QCryptographicHash>
-#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 #include <QThread>
@@ -92,18 +92,16 @@ void tst_LargeMessage::hundredMegabytesCostTimeButNoMemory()
     QVERIFY(render(withFile(u"three.bin"_s), fixedStamp()).ok()); // tables of types and encodings are loaded
     forgetPeak();
     const qint64 base = memory("VmRSS");
-    QElapsedTimer timer;
-    timer.start();
+    const qint64 start = cpuMilliseconds();
     const auto message = render(withFile(u"hundred.bin"_s), fixedStamp());
-    const qint64 ms = timer.elapsed();
+    const qint64 ms = cpuMilliseconds() - start;
     const qint64 above = memory("VmHWM") - base;
     QVERIFY(message.ok());
     QVERIFY(message->size() > hundred * 4 / 3);
-    QTest::setBenchmarkResult(static_cast<qreal>(ms), QTest::WalltimeMilliseconds);
     qInfo("100 MB in %lld ms, %lld KB above the base", static_cast<long long>(ms),
           static_cast<long long>(above / 1024));
     QVERIFY(above < 16 * megabyte);
-    QVERIFY(ms < 2000); // 0.5 s is the aim, on a core of its own
+    QVERIFY(ms < 2000); // the aim of 0.5 s is the benchmark's to watch: sanitizers and slow machines run this
 }
 
 void tst_LargeMessage::readersDoNotDisturbEachOther()
@@ -160,10 +158,9 @@ void tst_LargeMessage::tenThousandRecipientsAreRenderedInASecond()
     draft.to.clear();
     for (int i = 0; i < 10'000; ++i)
         draft.to.push_back(mailbox(u"person%1@posthorn.test"_s.arg(i), u"Person Nº %1"_s.arg(i)));
-    QElapsedTimer timer;
-    timer.start();
+    const qint64 start = cpuMilliseconds();
     const auto message = render(draft, fixedStamp());
-    const qint64 ms = timer.elapsed();
+    const qint64 ms = cpuMilliseconds() - start;
     qInfo("10 000 recipients in %lld ms", static_cast<long long>(ms));
     QVERIFY(ms < 1000);
     QCOMPARE(message->envelope().to.size(), std::size_t(10'000));
