@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int formatVersion = 1;
-constexpr qint64 maxFileBytes = 16 * 1024 * 1024;
+constexpr qint64 maxFileBytes = qint64(16) * 1024 * 1024;
 
 Problem broken(const QString &file, const QString &words)
 {

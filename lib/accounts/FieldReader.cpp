@@ -47,8 +47,8 @@ FieldReader::FieldReader(const QJsonValue &value, QString place)
 
 QString FieldReader::text(QLatin1StringView key, Presence presence)
 {
-    const QString value = lines(key, presence);
-    if (std::any_of(value.begin(), value.end(), isControl))
+    QString value = lines(key, presence);
+    if (std::any_of(value.cbegin(), value.cend(), isControl))
         blame(placeOf(key), u"holds a control character"_s);
     return value;
 }
@@ -105,7 +105,7 @@ std::optional<QString> FieldReader::fault()
 QJsonValue FieldReader::take(QLatin1StringView key, QJsonValue::Type type, Presence presence)
 {
     m_asked.insert(key);
-    const QJsonValue value = m_object.value(key);
+    QJsonValue value = m_object.value(key);
     if (value.type() == type || (value.isUndefined() && presence == Presence::Optional))
         return value;
     blame(placeOf(key), value.isUndefined() ? u"is missing"_s : u"is not %1"_s.arg(nameOf(type)));

@@ -27,7 +27,7 @@ public:
 [[nodiscard]] Outcome durableWrite(const QString &path, QByteArrayView bytes);
 /// The whole file, at most `most` bytes; FileMissing or FileUnreadable name it. A folder, FIFO or device is
 /// refused, and nothing waits for one.
-[[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 most = 64 * 1024 * 1024);
+[[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 most = qint64(64) * 1024 * 1024);
 /// Makes the folder (0700) with all above it, durably; one that is there already stays as it is.
 [[nodiscard]] Outcome makeFolder(const QString &path);
 

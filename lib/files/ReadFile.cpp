@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 chunk = 256 * 1024;
+constexpr qint64 chunk = qint64(256) * 1024;
 
 Problem refused(const QString &path, const QString &words)
 {

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype headBytes = 16 * 1024;
+constexpr qsizetype headBytes = qsizetype(16) * 1024;
 
 Problem unreadable(const QString &path, const QString &words)
 {
@@ -92,7 +92,7 @@ QByteArray Attachment::head() const
 bool Attachment::isMailable() const
 {
     SevenBitLines lines;
-    std::array<char, 64 * 1024> block{};
+    std::array<char, 65'536> block{};
     for (off_t at = 0; at < m_size;) {
         const auto got = ::pread(m_fd, block.data(), block.size(), at);
         if (got <= 0 || !lines.take(QByteArrayView(block.data(), got)))

@@ -13,7 +13,7 @@ class Tree
 public:
     explicit Tree(const QString &boundary) : m_boundary(boundary.toLatin1()) {}
 
-    [[nodiscard]] Ref<GMimeObject> multipart(const char *subtype, std::vector<Ref<GMimeObject>> parts)
+    [[nodiscard]] Ref<GMimeObject> multipart(const char *subtype, const std::vector<Ref<GMimeObject>> &parts)
     {
         GMimeMultipart *whole = g_mime_multipart_new_with_subtype(subtype);
         // "=_" cannot come out of quoted-printable or base64 (RFC 2045 §6.7).
@@ -36,7 +36,7 @@ Ref<GMimeObject> bodyOf(const Draft &draft, Tree &tree)
     std::vector<Ref<GMimeObject>> parts;
     parts.push_back(textPart(draft.text.isEmpty() ? plainFromHtml(draft.html) : draft.text, "plain"));
     parts.push_back(textPart(draft.html, "html"));
-    return tree.multipart("alternative", std::move(parts));
+    return tree.multipart("alternative", parts);
 }
 
 } // namespace
@@ -51,7 +51,7 @@ Ref<GMimeObject> treeOf(const Draft &draft, const Attachments &attachments, cons
     parts.push_back(bodyOf(draft, tree));
     for (const auto &attachment : attachments)
         parts.push_back(attachment->part());
-    return tree.multipart("mixed", std::move(parts));
+    return tree.multipart("mixed", parts);
 }
 
 } // namespace posthorn::mime

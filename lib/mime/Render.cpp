@@ -16,7 +16,7 @@ namespace posthorn::mime {
 namespace {
 
 /// Above this a message goes to a file: one of 100 MB shall not cost 100 MB of memory.
-constexpr qint64 mostInMemory = 1024 * 1024;
+constexpr qint64 mostInMemory = qint64(1024) * 1024;
 
 struct Parts
 {
@@ -67,7 +67,7 @@ Result<QByteArray> inMemory(const Parts &parts)
 
 Result<std::shared_ptr<Spool>> inFile(const Parts &parts)
 {
-    const auto spool = Spool::create();
+    auto spool = Spool::create();
     if (!spool)
         return spool.problem();
     const Ref<GMimeStream> stream(g_mime_stream_fs_new(spool.value()->fd()));

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Enough for a list; the time gumbo takes grows with the square of the nesting.
-constexpr qsizetype mostHtml = 128 * 1024;
+constexpr qsizetype mostHtml = qsizetype(128) * 1024;
 
 QString listText(InternetAddressList *list)
 {
