@@ -22,6 +22,6 @@ public:
 };
 
 /// All of stdin, at most `most` bytes.
-[[nodiscard]] Result<QByteArray> readStdin(qsizetype most = 64 * 1024 * 1024);
+[[nodiscard]] Result<QByteArray> readStdin(qsizetype most = qsizetype{64} * 1024 * 1024);
 
 } // namespace posthorn::cli

@@ -75,7 +75,7 @@ Result<Secret> secretFrom(const Options &options)
     }
     if (!options.has("password-stdin"))
         return Secret();
-    Result<QByteArray> input = readStdin(64 * 1024);
+    Result<QByteArray> input = readStdin(qsizetype{64} * 1024);
     return input ? secretFromBytes(std::move(input).value(), u"stdin"_s) : Result<Secret>(input.problem());
 }
 

@@ -122,7 +122,7 @@ Outcome readConnectTo(const Options &options, smtp::Plan &plan)
 Outcome readTrust(const Options &options, smtp::Plan &plan)
 {
     for (const QString &path : options.values("ca-file")) {
-        const auto pem = files::readFile(path, 4 * 1024 * 1024);
+        const auto pem = files::readFile(path, qint64{4} * 1024 * 1024);
         if (!pem)
             return pem.problem();
         if (!pem->contains("-----BEGIN CERTIFICATE-----"))

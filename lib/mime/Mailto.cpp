@@ -11,7 +11,7 @@ namespace posthorn::mime {
 
 namespace {
 
-constexpr qsizetype maxLink = 64 * 1024;
+constexpr qsizetype maxLink = qsizetype{64} * 1024;
 constexpr QStringView scheme = u"mailto:";
 
 /// A plus sign is itself here, not a blank (RFC 6068 §2).
