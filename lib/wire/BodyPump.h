@@ -15,8 +15,8 @@ namespace posthorn::wire {
 class BodyPump
 {
 public:
-    static constexpr qint64 block = 64 * 1024;
-    static constexpr qint64 mostPending = 1024 * 1024;
+    static constexpr qint64 block = 65'536;
+    static constexpr qint64 mostPending = 1'048'576;
 
     BodyPump(std::unique_ptr<QIODevice> body, Wire &wire);
 

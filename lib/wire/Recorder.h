@@ -15,7 +15,7 @@ class Recorder
 {
 public:
     /// A line without an end is written down in pieces of this size.
-    static constexpr qsizetype longestLine = 64 * 1024;
+    static constexpr qsizetype longestLine = 65'536;
 
     struct Listeners
     {

@@ -27,7 +27,7 @@ TlsWire::TlsWire(QObject *parent) : Wire(parent)
 
 TlsWire::~TlsWire()
 {
-    abort();
+    TlsWire::abort();
 }
 
 void TlsWire::open(const smtp::Plan &plan)

@@ -18,7 +18,7 @@ class TlsWire : public Wire
     Q_OBJECT
 public:
     /// Bounds what a peer can make us hold.
-    static constexpr qint64 readBuffer = 256 * 1024;
+    static constexpr qint64 readBuffer = 262'144;
 
     explicit TlsWire(QObject *parent = nullptr);
     ~TlsWire() override;

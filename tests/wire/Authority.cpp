@@ -41,7 +41,7 @@ void addExtension(X509 *certificate, X509 *issuer, int nid, const QByteArray &va
 X509 *blank(const Request &request, EVP_PKEY *key)
 {
     static long serial = 1;
-    constexpr long day = 24 * 60 * 60;
+    constexpr long day = 86'400;
     X509 *certificate = X509_new();
     X509_set_version(certificate, X509_VERSION_3);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate), ++serial);

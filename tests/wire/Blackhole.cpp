@@ -20,7 +20,7 @@ Blackhole::Blackhole(const QHostAddress &address)
         return;
     for (int &filler : m_fillers) {
         filler = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-        ::connect(filler, generic, size);
+        (void)::connect(filler, generic, size); // EINPROGRESS, and so it stays
     }
     m_port = ntohs(name.sin_port);
 }

@@ -100,9 +100,8 @@ void tst_Certificates::aFaultyOneIsRefused_data()
     QTest::addColumn<Request>("request");
     QTest::addColumn<QString>("host");
     QTest::addColumn<QList<Fault>>("faults");
-    const auto row = [](const char *name, const Request &request, const QString &host, QList<Fault> faults) {
-        QTest::newRow(name) << request << host << faults;
-    };
+    const auto row = [](const char *name, const Request &request, const QString &host,
+                        const QList<Fault> &faults) { QTest::newRow(name) << request << host << faults; };
     const auto here = u"localhost"_s;
     row("expired", {.validFromDays = -30, .validUntilDays = -1}, here, {Fault::Expired});
     row("not yet valid", {.validFromDays = 1, .validUntilDays = 30}, here, {Fault::NotYetValid});

@@ -184,7 +184,7 @@ void tst_TlsWire::wordsBeforeAResetComeFirst()
     Listener heard(wire);
     wire.open(planFor(peer.serverPort(), security));
     QTRY_COMPARE(heard.received, "220 hello\r\n");
-    wire.write(QByteArray(16 * 1024 * 1024, 'x'));
+    wire.write(QByteArray(16'000'000, 'x'));
     QTRY_VERIFY_WITH_TIMEOUT(heard.failed, 10'000);
     QCOMPARE(heard.received, "220 hello\r\n552 too big\r\n");
     QCOMPARE(heard.failed->kind, Kind::Closed);
@@ -194,20 +194,20 @@ void tst_TlsWire::wordsBeforeAResetComeFirst()
 void tst_TlsWire::aFloodIsHeldBackByTheKernel()
 {
     Peer peer;
-    peer.onConnected = [](QSslSocket &socket) { socket.write(QByteArray(8 * 1024 * 1024, 'x')); };
+    peer.onConnected = [](QSslSocket &socket) { socket.write(QByteArray(8'000'000, 'x')); };
     wire::TlsWire wire;
     Listener heard(wire);
     qsizetype biggest = 0;
     connect(&wire, &wire::Wire::received, this,
             [&biggest](const QByteArray &bytes) { biggest = std::max(biggest, bytes.size()); });
     wire.open(planFor(peer.serverPort(), Security::None));
-    QTRY_COMPARE_WITH_TIMEOUT(heard.received.size(), 8 * 1024 * 1024, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(heard.received.size(), 8'000'000, 10'000);
     QVERIFY(biggest <= wire::TlsWire::readBuffer);
 }
 
 void tst_TlsWire::abortIsSilent()
 {
-    Blackhole hole(QHostAddress(QHostAddress::LocalHost));
+    Blackhole hole{QHostAddress(QHostAddress::LocalHost)};
     wire::TlsWire wire;
     Listener heard(wire);
     auto plan = planFor(hole.port(), Security::StartTls);
