@@ -40,7 +40,7 @@ std::optional<accounts::Account> AccountKeeper::find(const QString &key) const
 }
 
 void AccountKeeper::put(const accounts::Account &account, const Secret &secret,
-                        std::function<void(const Outcome &)> answer)
+                        const std::function<void(const Outcome &)> &answer)
 {
     accounts::Account kept = account;
     if (kept.id.isEmpty())
@@ -48,10 +48,10 @@ void AccountKeeper::put(const accounts::Account &account, const Secret &secret,
     accounts::AccountBook book = m_book;
     book.put(kept);
     keepSecret(kept.id, secret);
-    save(std::move(book), std::move(answer));
+    save(book, answer);
 }
 
-void AccountKeeper::remove(const QString &id, std::function<void(const Outcome &)> answer)
+void AccountKeeper::remove(const QString &id, const std::function<void(const Outcome &)> &answer)
 {
     forgetSecret(id);
     if (m_practice && m_practice->id == id) {
@@ -60,16 +60,17 @@ void AccountKeeper::remove(const QString &id, std::function<void(const Outcome &
     }
     accounts::AccountBook book = m_book;
     book.remove(id);
-    save(std::move(book), std::move(answer));
+    save(book, answer);
 }
 
-void AccountKeeper::save(accounts::AccountBook book, std::function<void(const Outcome &)> answer)
+void AccountKeeper::save(const accounts::AccountBook &book,
+                         const std::function<void(const Outcome &)> &answer)
 {
     if (m_broken)
         return answer(*m_broken);
     m_engine.ask<Outcome>(
         this, [book, file = m_file] { return book.save(file); },
-        [this, book, answer = std::move(answer)](const Outcome &saved) {
+        [this, book, answer](const Outcome &saved) {
             if (saved) {
                 m_book = book;
                 Q_EMIT changed();
@@ -87,7 +88,7 @@ void AccountKeeper::setPractice(const std::optional<accounts::Account> &account)
 }
 
 void AccountKeeper::planFor(const QString &id, Stage until,
-                            std::function<void(const Result<smtp::Plan> &)> answer)
+                            const std::function<void(const Result<smtp::Plan> &)> &answer)
 {
     const auto account = find(id);
     if (!account)

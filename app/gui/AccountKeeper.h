@@ -22,13 +22,14 @@ public:
     /// By id, name or address.
     [[nodiscard]] std::optional<accounts::Account> find(const QString &key) const;
     void put(const accounts::Account &account, const Secret &secret,
-             std::function<void(const Outcome &)> answer);
-    void remove(const QString &id, std::function<void(const Outcome &)> answer);
+             const std::function<void(const Outcome &)> &answer);
+    void remove(const QString &id, const std::function<void(const Outcome &)> &answer);
 
     void setPractice(const std::optional<accounts::Account> &account);
 
     /// The Plan of an account with its secret, or why there is none.
-    void planFor(const QString &id, Stage until, std::function<void(const Result<smtp::Plan> &)> answer);
+    void planFor(const QString &id, Stage until,
+                 const std::function<void(const Result<smtp::Plan> &)> &answer);
     /// Keeps a secret for this run.
     void keepSecret(const QString &id, const Secret &secret);
     /// So that it is asked for again.
@@ -38,7 +39,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void save(accounts::AccountBook book, std::function<void(const Outcome &)> answer);
+    void save(const accounts::AccountBook &book, const std::function<void(const Outcome &)> &answer);
 
     const app::EngineThread &m_engine;
     QString m_file{};
