@@ -9,7 +9,6 @@ using namespace std::chrono_literals;
 using namespace posthorn;
 using namespace posthorn::test;
 using Kind = Problem::Kind;
-using scenario::Act;
 
 namespace {
 
