@@ -49,7 +49,7 @@ Result<QByteArray> readStdin(qsizetype most)
             .kind = Problem::Kind::FileUnreadable, .words = in.errorString(), .subject = u"stdin"_s};
     QByteArray all;
     while (all.size() <= most) {
-        const QByteArray block = in.read(256 * 1024);
+        const QByteArray block = in.read(qint64{256} * 1024);
         if (block.isEmpty())
             return all;
         all += block;

@@ -46,7 +46,7 @@ void OutboxWiring::start(quint64 number)
 
 void OutboxWiring::progress(quint64 number, qint64 bytes, qint64 total)
 {
-    constexpr qint64 worthTelling = 1024 * 1024;
+    constexpr qint64 worthTelling = qint64{1024} * 1024;
     if (total < worthTelling)
         return;
     const auto people = static_cast<int>(m_sendings[number].entry.to.size());

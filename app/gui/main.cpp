@@ -62,6 +62,7 @@ int main(int argc, char *argv[])
     if (wish->help)
         return tell(gui::helpText());
     if (wish->version) {
+        const QCoreApplication application(argc, argv); // Qt's TLS connects itself to it
         const report::Tool tool = app::thisTool();
         return tell(u"posthorn %1 (Qt %2, %3)\n"_s.arg(tool.version, tool.qt, tool.tls));
     }
