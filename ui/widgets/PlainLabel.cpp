@@ -126,10 +126,8 @@ QString breakable(const QString &text)
         result += c;
         run = c.isSpace() ? 0 : run + 1;
         const auto mayCut = !c.isHighSurrogate();
-        if (run >= longestUnbrokenWord && mayCut) {
-            result += QChar{0x200B};
-            run = 0;
-        } else if (run >= longestUnbrokenWord / 3 && breaksAfter(c)) {
+        const auto room = run >= longestUnbrokenWord / 3 && breaksAfter(c);
+        if (room || (run >= longestUnbrokenWord && mayCut)) {
             result += QChar{0x200B};
             run = 0;
         }

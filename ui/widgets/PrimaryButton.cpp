@@ -73,7 +73,7 @@ QPushButton *quietButton(const QString &text, const QString &iconName, QWidget *
     return button;
 }
 
-QString buttonText(QString text)
+QString buttonText(const QString &text)
 {
     return visibleText(text).replace(u'&', u"&&"_s);
 }

@@ -29,6 +29,6 @@ private:
 [[nodiscard]] QPushButton *quietButton(const QString &text, const QString &icon = {},
                                        QWidget *parent = nullptr);
 /// For texts from outside: an ampersand in them is no mnemonic.
-[[nodiscard]] QString buttonText(QString text);
+[[nodiscard]] QString buttonText(const QString &text);
 
 } // namespace posthorn::ui

@@ -34,8 +34,8 @@ QColor mix(const QColor &ground, const QColor &over, double share)
 /// The palest mixture of text and ground that still has this contrast.
 QColor palest(const QColor &ground, const QColor &text, double wanted)
 {
-    for (double share = 0.2; share < 1; share += 0.02) {
-        if (const auto colour = mix(ground, text, share); contrast(colour, ground) >= wanted)
+    for (int percent = 20; percent < 100; percent += 2) {
+        if (const auto colour = mix(ground, text, percent / 100.0); contrast(colour, ground) >= wanted)
             return colour;
     }
     return text;
