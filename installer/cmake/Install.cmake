@@ -36,10 +36,10 @@ set(CPACK_PACKAGE_CONTACT "The Posthorn authors <posthorn@posthorn.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "sends mail, and says why it does not go out")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
     "A desktop program, and posthorn-cli for scripts, that sends mail over SMTP.\n\
- When a mail does not go out, it says at which stage and why, in words that a\n\
- person can act on: name, connection, encryption, certificate, sign-in, sender\n\
- or recipient. It explains pasted errors, and brings a practice server along\n\
- on which everything can be tried without an account. It reads no inbox.")
+When a mail does not go out, it says at which stage and why, in words that a\n\
+person can act on: name, connection, encryption, certificate, sign-in, sender\n\
+or recipient. It explains pasted errors, and brings a practice server along\n\
+on which everything can be tried without an account. It reads no inbox.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
