@@ -95,38 +95,34 @@ void keep(const QString &scheme)
 
 void tst_Screenshots::everyPageIsWholeAndNamed_data()
 {
-    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<QString>("folder");
     QTest::addColumn<QString>("scale");
-    QTest::addColumn<QString>("text");
-    for (const auto scheme : {"light", "dark"}) {
-        for (const auto scale : {"1", "2"})
-            QTest::addRow("%s at %s00 %%", scheme, scale)
-                << QString::fromLatin1(scheme) << QString::fromLatin1(scale) << u"100"_s;
-    }
-    QTest::newRow("light with large text") << u"light"_s << u"1"_s << u"130"_s;
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("light at 100 %") << u"light-100"_s << u"1"_s << QStringList{};
+    QTest::newRow("light at 200 %") << u"light-200"_s << u"2"_s << QStringList{};
+    QTest::newRow("dark at 100 %") << u"dark-100"_s << u"1"_s << QStringList{u"--dark"_s};
+    QTest::newRow("dark at 200 %") << u"dark-200"_s << u"2"_s << QStringList{u"--dark"_s};
+    QTest::newRow("large text") << u"large-text"_s << u"1"_s << QStringList{u"--text"_s, u"130"_s};
+    QTest::newRow("a style of the desktop's own")
+        << u"desktop-style"_s << u"1"_s << QStringList{u"-style"_s, u"windows"_s};
 }
 
 void tst_Screenshots::everyPageIsWholeAndNamed()
 {
-    QFETCH(QString, scheme);
+    QFETCH(QString, folder);
     QFETCH(QString, scale);
-    QFETCH(QString, text);
-    const auto name =
-        text == u"100"_s ? u"%1-%2"_s.arg(scheme, scale + u"00"_s) : u"%1-large-text"_s.arg(scheme);
-    QDir folder{pictures.filePath(name)};
-    folder.removeRecursively();
-    QStringList arguments{u"--into"_s, folder.path(), u"--text"_s, text};
-    if (scheme == u"dark"_s)
-        arguments += u"--dark"_s;
-    const auto ran = runGallery(arguments, scale);
+    QFETCH(QStringList, options);
+    QDir taken{pictures.filePath(folder)};
+    taken.removeRecursively();
+    const auto ran = runGallery(QStringList{u"--into"_s, taken.path()} + options, scale);
     QVERIFY2(ran.exitCode == 0, qPrintable(ran.output));
-    const auto files = folder.entryInfoList({u"*.png"_s});
+    const auto files = taken.entryInfoList({u"*.png"_s});
     QVERIFY(files.size() > 20);
     for (const auto &file : files)
         QVERIFY2(hasContent(file.filePath()), qPrintable(file.fileName()));
-    QVERIFY(contactSheet(folder).save(pictures.filePath(name + u".png"_s)));
-    if (qEnvironmentVariableIntValue("POSTHORN_KEEP_SCREENSHOTS") == 1 && name.endsWith(u"-100"_s))
-        keep(scheme);
+    QVERIFY(contactSheet(taken).save(pictures.filePath(folder + u".png"_s)));
+    if (qEnvironmentVariableIntValue("POSTHORN_KEEP_SCREENSHOTS") == 1 && folder.endsWith(u"-100"_s))
+        keep(folder.section(u'-', 0, 0));
 }
 
 void tst_Screenshots::theKeptOnesAreSmall()

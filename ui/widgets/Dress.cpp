@@ -45,7 +45,8 @@ bool wantsDark(Look::Scheme scheme)
 
 bool desktopHasStyle()
 {
-    return QApplication::style()->name().compare("fusion"_L1, Qt::CaseInsensitive) != 0;
+    return !dynamic_cast<CalmStyle *>(QApplication::style()) &&
+           QApplication::style()->name().compare("fusion"_L1, Qt::CaseInsensitive) != 0;
 }
 
 void dress(QApplication &application, const Look &look)

@@ -9,18 +9,19 @@ class QWidget;
 
 namespace posthorn::ui {
 
+/// Whether the desktop brought a style of its own (Breeze, Windows, macOS); asks the application.
+[[nodiscard]] bool desktopHasStyle();
+
 struct Look
 {
     enum class Scheme { System, Light, Dark };
 
     Scheme scheme = Scheme::System;
-    bool ownStyle = true;   ///< false: the desktop's style and palette stay as they are
-    bool stillness = false; ///< the system asks for no motion
+    bool ownStyle = !desktopHasStyle(); ///< false: the desktop's style and palette stay as they are
+    bool stillness = false;             ///< the system asks for no motion
     double fontScale = 1.0;
 };
 
-/// Whether the desktop brought a style of its own (Breeze, Windows, macOS).
-[[nodiscard]] bool desktopHasStyle();
 /// May be called again when the system changes between light and dark.
 void dress(QApplication &application, const Look &look);
 /// Neither the desktop's style nor the look asks for stillness.
