@@ -3,11 +3,69 @@
 
 #include "app/cli/Exit.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace posthorn::cli {
 
 namespace {
+
+struct Row
+{
+    Problem::Kind kind{};
+    int exit = Exit::LocalIo;
+};
+
+using Kind = Problem::Kind;
+constexpr auto exits = std::to_array<Row>({
+    {Kind::HostNotFound, Exit::NoHost},
+    {Kind::ResolverFailed, Exit::TryLater},
+    {Kind::Refused, Exit::TryLater},
+    {Kind::Unreachable, Exit::TryLater},
+    {Kind::TimedOut, Exit::TryLater},
+    {Kind::Closed, Exit::TryLater},
+    {Kind::ProxyFailed, Exit::TryLater},
+    {Kind::NetworkFailed, Exit::TryLater},
+    {Kind::InjectedPlaintext, Exit::ProtocolFault},
+    {Kind::UnaskedBytes, Exit::ProtocolFault},
+    {Kind::NotSmtp, Exit::ProtocolFault},
+    {Kind::ReplyMalformed, Exit::ProtocolFault},
+    {Kind::ReplyTooLarge, Exit::ProtocolFault},
+    {Kind::StartTlsNotOffered, Exit::ProtocolFault},
+    {Kind::StartTlsRefused, Exit::ProtocolFault},
+    {Kind::TlsHandshakeFailed, Exit::ProtocolFault},
+    {Kind::CertificateRefused, Exit::ProtocolFault},
+    {Kind::AuthNotOffered, Exit::SignInRefused},
+    {Kind::NoCommonMechanism, Exit::SignInRefused},
+    {Kind::CleartextAuthRefused, Exit::Configuration},
+    {Kind::AuthRefused, Exit::Unavailable}, // its reply decides, see below
+    {Kind::ServerNotProven, Exit::SignInRefused},
+    {Kind::ReplyNegative, Exit::Unavailable}, // the same
+    {Kind::BadArgument, Exit::BadData},
+    {Kind::TooLarge, Exit::Unavailable},
+    {Kind::Utf8NotSupported, Exit::Unavailable},
+    {Kind::EightBitNotSupported, Exit::Unavailable},
+    {Kind::FileMissing, Exit::NoInput},
+    {Kind::FileUnreadable, Exit::NoInput},
+    {Kind::FileUnwritable, Exit::LocalIo},
+    {Kind::DiskFull, Exit::LocalIo},
+    {Kind::PortTaken, Exit::LocalIo},
+    {Kind::BadInput, Exit::BadData},
+    {Kind::SecretUnavailable, Exit::Configuration},
+    {Kind::Cancelled, Exit::TryLater},
+    {Kind::Internal, Exit::TryLater},
+});
+
+/// Every kind stands at its enumerator's place.
+consteval bool isWhole()
+{
+    for (std::size_t i = 0; i < exits.size(); ++i)
+        if (exits[i].kind != static_cast<Kind>(i))
+            return false;
+    return exits.back().kind == Kind::Internal;
+}
+static_assert(isWhole());
 
 int exitOfReply(const Problem &problem)
 {
@@ -21,55 +79,9 @@ int exitOfReply(const Problem &problem)
 
 int exitOf(const Problem &problem)
 {
-    switch (problem.kind) {
-    case Problem::Kind::HostNotFound:
-        return Exit::NoHost;
-    case Problem::Kind::ResolverFailed:
-    case Problem::Kind::Refused:
-    case Problem::Kind::Unreachable:
-    case Problem::Kind::TimedOut:
-    case Problem::Kind::Closed:
-    case Problem::Kind::ProxyFailed:
-    case Problem::Kind::NetworkFailed:
-    case Problem::Kind::Cancelled:
-    case Problem::Kind::Internal:
-        return Exit::TryLater;
-    case Problem::Kind::InjectedPlaintext:
-    case Problem::Kind::UnaskedBytes:
-    case Problem::Kind::NotSmtp:
-    case Problem::Kind::ReplyMalformed:
-    case Problem::Kind::ReplyTooLarge:
-    case Problem::Kind::StartTlsNotOffered:
-    case Problem::Kind::StartTlsRefused:
-    case Problem::Kind::TlsHandshakeFailed:
-    case Problem::Kind::CertificateRefused:
-        return Exit::ProtocolFault;
-    case Problem::Kind::AuthNotOffered:
-    case Problem::Kind::NoCommonMechanism:
-    case Problem::Kind::ServerNotProven:
-        return Exit::SignInRefused;
-    case Problem::Kind::AuthRefused:
-    case Problem::Kind::ReplyNegative:
+    if (problem.kind == Kind::AuthRefused || problem.kind == Kind::ReplyNegative)
         return exitOfReply(problem);
-    case Problem::Kind::TooLarge:
-    case Problem::Kind::Utf8NotSupported:
-    case Problem::Kind::EightBitNotSupported:
-        return Exit::Unavailable;
-    case Problem::Kind::CleartextAuthRefused:
-    case Problem::Kind::SecretUnavailable:
-        return Exit::Configuration;
-    case Problem::Kind::BadArgument:
-    case Problem::Kind::BadInput:
-        return Exit::BadData;
-    case Problem::Kind::FileMissing:
-    case Problem::Kind::FileUnreadable:
-        return Exit::NoInput;
-    case Problem::Kind::FileUnwritable:
-    case Problem::Kind::DiskFull:
-    case Problem::Kind::PortTaken:
-        break;
-    }
-    return Exit::LocalIo;
+    return exits[static_cast<std::size_t>(problem.kind)].exit;
 }
 
 int exitOf(const outbox::SendReport &report)
