@@ -18,7 +18,7 @@ QString folderFor(const QString &given)
 {
     if (!given.isEmpty())
         return given;
-    const QString fromEnvironment = qEnvironmentVariable("POSTHORN_PROFILE");
+    QString fromEnvironment = qEnvironmentVariable("POSTHORN_PROFILE");
     if (!fromEnvironment.isEmpty())
         return fromEnvironment;
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/posthorn"_s;
