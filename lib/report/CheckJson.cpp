@@ -65,6 +65,7 @@ Json verdictJson(const check::CheckReport &report, const explain::Catalogue &wor
 Json stagesJson(const check::CheckReport &report, const explain::Catalogue &words)
 {
     std::vector<Json> stages;
+    stages.reserve(report.steps.size());
     for (const Step &step : report.steps) {
         std::vector<std::pair<QString, Json>> evidence;
         for (auto it = step.evidence.cbegin(); it != step.evidence.cend(); ++it)
@@ -108,6 +109,7 @@ Json notProvenJson(const check::CheckReport &report, const explain::Catalogue &w
 Json transcriptJson(const Transcript &transcript)
 {
     std::vector<Json> lines;
+    lines.reserve(transcript.lines.size());
     for (const Line &line : transcript.lines)
         lines.push_back(object({{"ms", line.ms}, {"from", idOf(line.from)}, {"line", line.text}}));
     return lines;

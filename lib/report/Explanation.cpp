@@ -47,6 +47,7 @@ Json fixJson(const explain::Fix &fix)
 Json fixesJson(const std::vector<explain::Fix> &fixes)
 {
     std::vector<Json> all;
+    all.reserve(fixes.size());
     for (const explain::Fix &fix : fixes)
         all.push_back(fixJson(fix));
     return all;

@@ -20,6 +20,7 @@ QString replyOf(const outbox::SendReport &report)
 Json recipientsJson(const outbox::SendReport &report)
 {
     std::vector<Json> all;
+    all.reserve(report.delivery.recipients.size());
     for (const RecipientResult &recipient : report.delivery.recipients) {
         const bool refused = recipient.status == RecipientResult::Status::Refused;
         all.push_back(
