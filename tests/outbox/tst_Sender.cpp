@@ -97,12 +97,30 @@ private Q_SLOTS:
         QVERIFY(intents.isInDoubt(u"<1@example.org>"_s));
     }
 
-    void aConnectionThatEndsInTheDataIsSurelyNotSent()
+    void whatStopsWithinTheDataIsSurelyNotSent()
     {
         WatchedIntents intents;
-        const Sent sent = sendThrough(u"close-in-data"_s, intents, {u"bob@example.net"_s});
-        QCOMPARE(sent.report.delivery.status, Delivery::Status::NotSent);
-        QVERIFY(!intents.isInDoubt(u"<1@example.org>"_s));
+        auto server = std::make_shared<scenario::Player>(scenario::builtInScenario(u"good"_s).value());
+        const test::Way stuck{.blockedAt =
+                                  64 * 1024}; // in the middle of a body larger than what may wait here
+        outbox::Sender sender([&] { return std::make_unique<test::ScriptedWire>(server, stuck); },
+                              diagnose::Judge::builtIn(), intents);
+        QSignalSpy progressed(&sender, &outbox::Sender::progressed);
+        QSignalSpy finished(&sender, &outbox::Sender::finished);
+        const QByteArray large =
+            "From: anna@example.org\r\n\r\n" + QByteArray("line of text\r\n").repeated(200'000);
+        sender.send({.endpoint = {u"smtp.example.com"_s, 587, Security::StartTls}},
+                    {Envelope{.from = Address::parse(u"anna@example.org"),
+                              .to = {*Address::parse(u"bob@example.net")}},
+                     u"<1@example.org>"_s, large});
+        QVERIFY(!progressed.isEmpty() || progressed.wait(10'000));
+        sender.cancel();
+        QVERIFY(!finished.isEmpty() || finished.wait(2'000));
+        const auto report = finished.first().first().value<outbox::SendReport>();
+        QCOMPARE(report.delivery.status, Delivery::Status::NotSent);
+        QCOMPARE(report.delivery.problem->kind, Problem::Kind::Cancelled);
+        QVERIFY(server->takeCaptured().empty());
+        QCOMPARE(intents.asked, 0);
     }
 
     void aRefusedRecipientIsNamedAndJudged()
