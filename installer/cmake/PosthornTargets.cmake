@@ -38,7 +38,7 @@ function(posthorn_test path)
   list(TRANSFORM ARG_USES PREPEND posthorn_)
   target_link_libraries(${target} PRIVATE ${ARG_USES} ${ARG_LINKS} Qt6::Test)
   if(NOT ARG_TIMEOUT)
-    set(ARG_TIMEOUT 120)
+    set(ARG_TIMEOUT 300) # bounds a hang, with room for the sanitizers on two busy cores
   endif()
   add_test(NAME ${room}.${thing} COMMAND ${target})
   set_tests_properties(${room}.${thing} PROPERTIES
