@@ -86,6 +86,11 @@ QString RouteForm::firstFault()
     return {};
 }
 
+QWidget *RouteForm::entry() const
+{
+    return m_host;
+}
+
 void RouteForm::clearSecret()
 {
     m_password->clear();

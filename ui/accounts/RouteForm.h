@@ -33,6 +33,7 @@ public:
     void apply(const explain::Change &change);
     /// One sentence about the first field that cannot be right, or nothing. That field gets the keyboard.
     [[nodiscard]] QString firstFault();
+    [[nodiscard]] QWidget *entry() const;
     void clearSecret();
     /// Empties the password and gives it the keyboard.
     void typeSecretAgain();

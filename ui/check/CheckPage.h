@@ -24,6 +24,7 @@ public:
     /// `words` outlives the page.
     explicit CheckPage(const explain::Catalogue &words, QWidget *parent = nullptr);
 
+    [[nodiscard]] QWidget *entry() const override { return m_target->entry(); }
     /// Which account or way in; fill it, choose in it, apply fixes to it.
     [[nodiscard]] TargetChooser *target() const { return m_target; }
 

@@ -91,6 +91,11 @@ void TargetChooser::typeSecretAgain()
     m_route->typeSecretAgain();
 }
 
+QWidget *TargetChooser::entry() const
+{
+    return m_accounts.empty() ? m_route->entry() : m_choice;
+}
+
 CheckRequest TargetChooser::request() const
 {
     const auto id = chosenId();

@@ -33,6 +33,8 @@ public:
     /// Where the way is typed in by hand: its password once more.
     void typeSecretAgain();
 
+    /// The first field.
+    [[nodiscard]] QWidget *entry() const;
     [[nodiscard]] CheckRequest request() const;
     [[nodiscard]] QString firstFault();
     /// "me@example.com · smtp.example.com:587 · STARTTLS"

@@ -2,6 +2,7 @@
 #include "ui/shell/MainWindow.h"
 
 #include "ui/widgets/Mark.h"
+#include "ui/widgets/Page.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/Sidebar.h"
 
@@ -74,6 +75,9 @@ void MainWindow::go(Place place)
     if (!page)
         return;
     m_pages->setCurrentWidget(page);
+    const auto *own = qobject_cast<Page *>(page);
+    if (own && own->entry())
+        own->entry()->setFocus();
     m_sidebar->setCurrent(static_cast<int>(place));
     Q_EMIT placeChanged(place);
 }

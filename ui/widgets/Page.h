@@ -21,6 +21,8 @@ public:
     explicit Page(const QString &title, Width width = Width::Reading, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const;
+    /// What has the keyboard when the page is gone to; none: whatever had it.
+    [[nodiscard]] virtual QWidget *entry() const { return nullptr; }
     void setContext(const QString &line);
     void addAction(QWidget *action);
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
