@@ -77,6 +77,8 @@ Result<smtp::Plan> planOf(const Options &options)
     if (!secret)
         return secret.problem();
     plan.value().secret = *secret;
+    if (givesToken(options) && plan->auth == AuthMethod::Auto)
+        plan.value().auth = AuthMethod::XOAuth2;
     if (plan->user.isEmpty() && !options.operands().isEmpty() && !secret->isEmpty())
         plan.value().user = options.operands().first();
     plan.value().until = plan->wantsAuth() ? Stage::Auth : Stage::Capabilities;
@@ -154,6 +156,7 @@ Command checkCommand()
     return {.name = "check",
             .usage = "[ADDRESS | --host H …] [options]",
             .purpose = "test a connection, stage by stage; no mail is sent",
+            .exits = "0 works, 1 does not work, 3 could not be tested, 4 try later, 64 usage",
             .options = joined(joined(checkOptions, routeOptions), passwordOptions),
             .run = runCommandCheck};
 }

@@ -14,9 +14,9 @@ const std::vector<Option> everywhere{
 
 QString helpText(const Command &command, const std::vector<Option> &table)
 {
-    return u"posthorn-cli %1 %2\n\n%3\n\n%4"_s.arg(QLatin1StringView(command.name),
-                                                   QString::fromUtf8(command.usage),
-                                                   QString::fromUtf8(command.purpose), app::helpFor(table));
+    return u"posthorn-cli %1 %2\n\n%3\n\n%4\nExit: %5\n"_s.arg(
+        QLatin1StringView(command.name), QString::fromUtf8(command.usage), QString::fromUtf8(command.purpose),
+        app::helpFor(table), QString::fromUtf8(command.exits));
 }
 
 /// Known before the options are, since their fault is reported too.

@@ -18,6 +18,7 @@ struct Command
     const char *name = "";
     const char *usage = "";
     const char *purpose = "";
+    const char *exits = ""; ///< the exit codes and what each means
     std::vector<Option> options{};
     std::function<int(const Options &, const Console &)> run{};
 };

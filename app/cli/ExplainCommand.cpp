@@ -124,6 +124,7 @@ Command explainCommand()
     return {.name = "explain",
             .usage = "[TEXT | -] [options]",
             .purpose = "say what an error text means and what to do",
+            .exits = "0 a cause was found, 1 unknown, 64 usage, 65 no text",
             .options = explainOptions,
             .run = runExplain};
 }

@@ -58,6 +58,11 @@ Result<Secret> secretFromEnvironment(const QString &name, const QString &source)
 
 } // namespace
 
+bool givesToken(const Options &options)
+{
+    return options.has("token-env") || options.has("token-command");
+}
+
 Result<Secret> secretFrom(const Options &options)
 {
     const auto given = std::count_if(passwordOptions.begin(), passwordOptions.end(),

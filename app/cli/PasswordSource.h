@@ -14,5 +14,7 @@ extern const std::vector<Option> passwordOptions;
 /// The secret from wherever the options say, or an empty one when they say nothing. The final line end is not
 /// part of a password; a control character inside one is refused.
 [[nodiscard]] Result<Secret> secretFrom(const Options &options);
+/// What the options give is an OAuth token, so it signs in by an OAuth mechanism.
+[[nodiscard]] bool givesToken(const Options &options);
 
 } // namespace posthorn::cli

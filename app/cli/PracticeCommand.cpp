@@ -133,6 +133,7 @@ Command practiceCommand()
     return {.name = "practice",
             .usage = "[--scenario S] [options]",
             .purpose = "run a mail server on this machine that takes mail and relays none",
+            .exits = "0 ended by a signal, 1 a port is taken, 64 usage, 74 the profile cannot be written",
             .options = practiceOptions,
             .run = runPractice};
 }

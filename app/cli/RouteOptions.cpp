@@ -7,6 +7,8 @@
 #include "files/DurableWrite.h"
 #include "providers/Provider.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace posthorn::cli {
@@ -51,6 +53,9 @@ Result<smtp::Plan> planOfHost(const Options &options, const QString &address)
 {
     smtp::Plan plan;
     plan.endpoint.host = options.value("host").trimmed();
+    static const QRegularExpression foreign(u"[\\s/@]"_s);
+    if (plan.endpoint.host.contains(foreign))
+        return badInput(u"--host "_s + plan.endpoint.host, u"is no server name; give the name alone"_s);
     if (!plan.endpoint.host.isEmpty() || options.has("host"))
         return plan.endpoint.host.isEmpty()
                    ? Result<smtp::Plan>(badInput(u"--host"_s, u"is empty; give the server's name"_s))

@@ -40,6 +40,8 @@ Result<smtp::Plan> planOf(const Options &options, const mime::Message &message)
     if (!secret)
         return secret.problem();
     plan.value().secret = *secret;
+    if (givesToken(options) && plan->auth == AuthMethod::Auto)
+        plan.value().auth = AuthMethod::XOAuth2;
     if (plan->user.isEmpty() && !secret->isEmpty())
         plan.value().user = sender;
     const auto partial = smtp::partialFromId(options.value("partial", u"stop"_s));
@@ -115,6 +117,9 @@ Command sendCommand()
     return {.name = "send",
             .usage = "--from A --to A… [--host H …] [options]",
             .purpose = "write and send one message, or a finished file",
+            .exits = "0 sent, 64 usage, 65 bad message or address, 66 no such file, 68 unknown host, 69 "
+                     "refused for good,\n      74 local disk, 75 try later, 76 protocol or TLS, 77 sign-in "
+                     "refused, 78 configuration, 79 in doubt",
             .options = joined(joined(joined(draftOptions, sendOptions), routeOptions), passwordOptions),
             .run = runCommandSend};
 }

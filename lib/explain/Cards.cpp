@@ -123,7 +123,7 @@ Card cardOf(const Diagnosis &diagnosis, const AllTexts &texts)
     const Arguments arguments = argumentsOf(diagnosis, texts);
     return {.cause = diagnosis.cause,
             .title = filled(text.title, arguments).value_or(QString()),
-            .why = filled(text.why, arguments).value_or(QString()),
+            .why = filled(text.why, arguments).value_or(QString()).trimmed(),
             .steps = stepsOf(text.steps, arguments),
             .fixes = fixesOf(text.fixes, arguments),
             .retry = diagnosis.retry,

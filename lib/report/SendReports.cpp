@@ -32,6 +32,18 @@ Json recipientsJson(const outbox::SendReport &report)
     return all;
 }
 
+constexpr QStringView doubt = u"It is not certain that the server took this mail: the connection ended after "
+                              u"the last byte and before its "
+                              "answer. Look for it in Sent or ask a recipient before it is sent again.";
+
+/// A mail in doubt gets no advice to try again: that would send it twice.
+explain::Card cardOf(const outbox::SendReport &report, const explain::Catalogue &words)
+{
+    if (report.delivery.status == Delivery::Status::InDoubt)
+        return {.title = u"It is not certain that this mail was sent"_s, .why = doubt.toString()};
+    return report.diagnosis ? words.card(*report.diagnosis) : explain::Card{};
+}
+
 QString headline(const outbox::SendReport &report)
 {
     const auto accepted =
@@ -43,9 +55,7 @@ QString headline(const outbox::SendReport &report)
     case Delivery::Status::Partly:
         return u"Sent to %1 of %2 recipients.\n"_s.arg(accepted).arg(report.delivery.recipients.size());
     case Delivery::Status::InDoubt:
-        return u"It is not certain that the server took this mail: the connection ended after the last byte "
-               u"and "
-               "before its answer. Look for it in Sent or ask a recipient before it is sent again.\n"_s;
+        return doubt.toString() + u'\n';
     case Delivery::Status::NotSent:
         break;
     }
@@ -71,7 +81,7 @@ QLatin1StringView idOf(Delivery::Status status)
 
 QByteArray sendJson(const outbox::SendReport &report, const explain::Catalogue &words)
 {
-    const explain::Card card = report.diagnosis ? words.card(*report.diagnosis) : explain::Card{};
+    const explain::Card card = cardOf(report, words);
     return document(object({{"schema", "posthorn.send/1"_L1},
                             {"status", idOf(report.delivery.status)},
                             {"message_id", orNull(report.messageId)},
@@ -94,8 +104,8 @@ QString sendText(const outbox::SendReport &report, const explain::Catalogue &wor
             text += u"  %1: %2\n"_s.arg(recipient.address.toString(),
                                         visibleText(recipient.reply->verbatim()).replace(u'\n', u' '));
     }
-    if (report.diagnosis)
-        text += u'\n' + cardText(words.card(*report.diagnosis));
+    if (report.diagnosis && report.delivery.status != Delivery::Status::InDoubt)
+        text += u'\n' + cardText(cardOf(report, words));
     const QString reply = replyOf(report);
     if (!reply.isEmpty())
         text += u"\nThe server said: %1\n"_s.arg(visibleText(reply));

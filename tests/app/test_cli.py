@@ -189,7 +189,9 @@ class Send(WithProfile):
         with Practice("--scenario", "close-after-dot") as practice:
             done = self.cli("send", *practice.route("starttls", "starttls"), *PASSWORD, *self.MAIL, "--text", "x",
                             "--format", "json", stdin="secret")
-        self.assertEqual((done.returncode, json.loads(done.stdout)["status"]), (79, "in-doubt"))
+        report = json.loads(done.stdout)
+        self.assertEqual((done.returncode, report["status"]), (79, "in-doubt"))
+        self.assertEqual((report["steps"], report["fixes"]), ([], []))  # nothing that invites a second sending
 
     def test_a_finished_message_is_sent_as_it_is(self):
         eml = self.file("mail.eml", "From: anna@example.org\nTo: bob@example.net\nSubject: fertig\n\n.Punkt\n")
@@ -244,6 +246,7 @@ class BadInput(WithProfile):
         route = ["--host", "localhost"]
         cases = [(("check", "--hots", "x"), "--hots"), (("nonsense",), "nonsense"), (("check",), "--host"),
                  (("check", "--port"), "--port"), (("check", *route, "--port", "70000"), "70000"),
+                 (("check", "--host", "https://smtp.example.org/"), "https://smtp.example.org/"),
                  (("check", *route, "--security", "ssl"), "ssl"), (("check", *route, "--auth", "ntlm"), "ntlm"),
                  (("check", *route, "--connect-to", "nowhere"), "nowhere"),
                  (("check", *route, "--format", "yaml"), "yaml"), (("check", *route, "--until", "lunch"), "lunch"),

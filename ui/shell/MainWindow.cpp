@@ -75,8 +75,7 @@ void MainWindow::go(Place place)
     if (!page)
         return;
     m_pages->setCurrentWidget(page);
-    const auto *own = qobject_cast<Page *>(page);
-    if (own && own->entry())
+    if (const auto *own = qobject_cast<Page *>(page); own && own->entry())
         own->entry()->setFocus();
     m_sidebar->setCurrent(static_cast<int>(place));
     Q_EMIT placeChanged(place);

@@ -5,6 +5,7 @@
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/Strokes.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -31,6 +32,14 @@ WelcomeCard::WelcomeCard(const QString &iconName, const QString &title, const QS
     m_layout->addStretch(1);
     for (auto *child : findChildren<QWidget *>())
         child->setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+/// Return does what Space does: the card is a button that leads on.
+void WelcomeCard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return click();
+    QAbstractButton::keyPressEvent(event);
 }
 
 QSize WelcomeCard::sizeHint() const
