@@ -19,7 +19,7 @@ Cause causeFrom(const QJsonObject &json)
                 .fixableBy = fixableByFromId(json["fixableBy"_L1].toString()).value_or(FixableBy::You),
                 .stage = stageFromId(json["stage"_L1].toString())};
     cause.whenTemporary = retryFromId(json["whenTemporary"_L1].toString()).value_or(cause.retry);
-    for (const QJsonValue &wait : json["backOff"_L1].toArray())
+    for (const auto &wait : json["backOff"_L1].toArray())
         cause.backOff.emplace_back(wait.toInt());
     return cause;
 }
@@ -27,7 +27,7 @@ Cause causeFrom(const QJsonObject &json)
 std::vector<Cause> load()
 {
     std::vector<Cause> all;
-    for (const QJsonValue &item : builtInData("causes")["causes"_L1].toArray())
+    for (const auto &item : builtInData("causes")["causes"_L1].toArray())
         all.push_back(causeFrom(item.toObject()));
     return all;
 }

@@ -22,7 +22,7 @@ struct Signs
 
     explicit Signs(const QJsonArray &json)
     {
-        for (const QJsonValue &item : json) {
+        for (const auto &item : json) {
             for (const QString &phrase : strings(item["says"_L1])) {
                 if (phrases.add(phrase) == ids.size())
                     ids.append(item["id"_L1].toString());

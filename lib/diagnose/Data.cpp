@@ -34,7 +34,7 @@ QJsonObject builtInData(const char *name)
 QStringList strings(const QJsonValue &value)
 {
     QStringList all;
-    for (const QJsonValue &item : value.toArray())
+    for (const auto &item : value.toArray())
         all.append(item.toString());
     return all;
 }

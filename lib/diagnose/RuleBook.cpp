@@ -68,7 +68,7 @@ Result<RuleBook> ruleBookFromJson(const QByteArray &json, const QString &name)
                        .words = u"its schema is not posthorn.rules/1"_s,
                        .subject = name};
     RuleBook book;
-    for (const QJsonValue &item : root["rules"_L1].toArray()) {
+    for (const auto &item : root["rules"_L1].toArray()) {
         auto rule = ruleFromJson(item.toObject(), book.phrases);
         if (!rule)
             return rule.problem();

@@ -20,7 +20,7 @@ Problem wrong(const QJsonObject &json, const QString &what)
 std::vector<Rule::Together> togetherFrom(const QJsonArray &json, PhraseIndex &phrases)
 {
     std::vector<Rule::Together> all;
-    for (const QJsonValue &item : json) {
+    for (const auto &item : json) {
         Rule::Together together;
         for (const QString &phrase : item.isArray() ? strings(item) : QStringList{item.toString()})
             together.push_back(phrases.add(phrase));

@@ -11,8 +11,8 @@ namespace posthorn::diagnose {
 
 namespace {
 
-constexpr qsizetype mostRead = 64 * 1024;
-constexpr qsizetype headRead = 24 * 1024;
+constexpr qsizetype mostRead = qsizetype{64} * 1024;
+constexpr qsizetype headRead = qsizetype{24} * 1024;
 
 struct Replacement
 {

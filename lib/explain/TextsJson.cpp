@@ -14,7 +14,7 @@ namespace {
 QStringList strings(const QJsonValue &value)
 {
     QStringList all;
-    for (const QJsonValue &item : value.toArray())
+    for (const auto &item : value.toArray())
         all.append(item.toString());
     return all;
 }
@@ -65,7 +65,7 @@ CauseText causeFrom(const QJsonObject &json)
                     .title = json["title"_L1].toString(),
                     .why = json["why"_L1].toString(),
                     .steps = strings(json["steps"_L1])};
-    for (const QJsonValue &fix : json["fixes"_L1].toArray())
+    for (const auto &fix : json["fixes"_L1].toArray())
         cause.fixes.push_back(fixFrom(fix.toObject()));
     return cause;
 }
@@ -77,7 +77,7 @@ std::optional<QString> readCauses(const QJsonObject &json, AllTexts &texts)
         CauseTexts cause{.plain = causeFrom(entry)};
         if (cause.plain.title.isEmpty() || cause.plain.why.isEmpty())
             return u"%1 has no title or no reason"_s.arg(it.key());
-        for (const QJsonValue &variant : entry["variants"_L1].toArray())
+        for (const auto &variant : entry["variants"_L1].toArray())
             cause.variants.push_back(causeFrom(variant.toObject()));
         texts.causes.insert(it.key(), cause);
         texts.order.append(it.key());

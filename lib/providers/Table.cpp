@@ -57,7 +57,7 @@ Result<Table> Table::parse(const QByteArray &json, const QString &name)
     if (root["schema"_L1].toString() != "posthorn.providers/1"_L1)
         return wrong(name, u"its schema is not posthorn.providers/1"_s);
     Table table;
-    for (const QJsonValue &item : root["providers"_L1].toArray()) {
+    for (const auto &item : root["providers"_L1].toArray()) {
         auto provider = providerFromJson(item.toObject());
         if (!provider)
             return wrong(name, u"entry %1 lacks something"_s.arg(table.m_providers.size() + 1));

@@ -12,7 +12,7 @@ namespace {
 QStringList strings(const QJsonValue &value)
 {
     QStringList all;
-    for (const QJsonValue &item : value.toArray())
+    for (const auto &item : value.toArray())
         all.append(item.toString());
     return all;
 }
@@ -30,7 +30,7 @@ std::optional<Endpoint> endpointFrom(const QJsonObject &json)
 std::optional<std::vector<Endpoint>> endpointsFrom(const QJsonArray &json)
 {
     std::vector<Endpoint> all;
-    for (const QJsonValue &item : json) {
+    for (const auto &item : json) {
         const auto endpoint = endpointFrom(item.toObject());
         if (!endpoint)
             return std::nullopt;

@@ -27,7 +27,7 @@ static QString causeOf(const Judge &judge, const QString &words)
 static QStringList phrasesOf(const QJsonValue &list)
 {
     QStringList phrases;
-    for (const QJsonValue &item : list.toArray())
+    for (const auto &item : list.toArray())
         phrases += item.isArray() ? diagnose::strings(item) : QStringList{item.toString()};
     return phrases;
 }
@@ -48,7 +48,7 @@ private Q_SLOTS:
     void everyCauseHasARule()
     {
         QSet<QString> ruled;
-        for (const QJsonValue &rule : diagnose::builtInData("rules")["rules"_L1].toArray())
+        for (const auto &rule : diagnose::builtInData("rules")["rules"_L1].toArray())
             ruled.insert(rule["cause"_L1].toString());
         for (const diagnose::Cause &cause : diagnose::causes())
             QVERIFY2(ruled.contains(cause.id), qPrintable(cause.id));
@@ -56,7 +56,7 @@ private Q_SLOTS:
 
     void everyNamedCauseIsKnown()
     {
-        for (const QJsonValue &rule : diagnose::builtInData("rules")["rules"_L1].toArray()) {
+        for (const auto &rule : diagnose::builtInData("rules")["rules"_L1].toArray()) {
             for (const QString &cause : diagnose::strings(rule["also"_L1]))
                 QVERIFY2(diagnose::causeById(cause), qPrintable(rule["id"_L1].toString() + u' ' + cause));
         }
@@ -71,7 +71,7 @@ private Q_SLOTS:
     void sixtyFourKilobytesOfARulesOwnWordsTakeNoTime_data()
     {
         QTest::addColumn<QString>("text");
-        for (const QJsonValue &rule : diagnose::builtInData("rules")["rules"_L1].toArray()) {
+        for (const auto &rule : diagnose::builtInData("rules")["rules"_L1].toArray()) {
             if (!rule["says"_L1].isUndefined())
                 QTest::newRow(qPrintable(rule["id"_L1].toString())) << chewable(rule.toObject());
         }

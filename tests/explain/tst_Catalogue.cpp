@@ -163,7 +163,7 @@ private Q_SLOTS:
 
     void everyProviderThatATextGivesAwayExists()
     {
-        for (const QJsonValue &sign : diagnose::builtInData("clues")["providers"_L1].toArray())
+        for (const auto &sign : diagnose::builtInData("clues")["providers"_L1].toArray())
             QVERIFY2(providers::Table::builtIn().byId(sign["id"_L1].toString()),
                      qPrintable(sign["id"_L1].toString()));
     }

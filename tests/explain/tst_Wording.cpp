@@ -24,7 +24,7 @@ static QList<std::pair<QString, QJsonObject>> allEntries()
     const QJsonObject causes = english()["causes"_L1].toObject();
     for (auto it = causes.begin(); it != causes.end(); ++it) {
         entries.append({it.key(), it->toObject()});
-        for (const QJsonValue &variant : it->toObject()["variants"_L1].toArray())
+        for (const auto &variant : it->toObject()["variants"_L1].toArray())
             entries.append({it.key() + u'/' + variant["for"_L1][0].toString(), variant.toObject()});
     }
     return entries;
@@ -74,7 +74,7 @@ private Q_SLOTS:
         static const QRegularExpression forbidden(u"\\b(please|invalid|oops|check your settings)\\b|!"_s,
                                                   QRegularExpression::CaseInsensitiveOption);
         QStringList texts{entry["why"_L1].toString()};
-        for (const QJsonValue &step : entry["steps"_L1].toArray())
+        for (const auto &step : entry["steps"_L1].toArray())
             texts.append(step.toString());
         for (const QString &text : texts) {
             QVERIFY2(!forbidden.match(text).hasMatch(), qPrintable(text));
@@ -86,7 +86,7 @@ private Q_SLOTS:
     void buttonsAreShort()
     {
         QFETCH(QJsonObject, entry);
-        for (const QJsonValue &fix : entry["fixes"_L1].toArray()) {
+        for (const auto &fix : entry["fixes"_L1].toArray()) {
             const QString text = fix["text"_L1].toString();
             QVERIFY2(text.front().isUpper() && !text.endsWith(u'.') && text.size() <= 60, qPrintable(text));
         }
@@ -96,7 +96,7 @@ private Q_SLOTS:
     void linksLeadToTheProvidersThemselves()
     {
         QFETCH(QJsonObject, entry);
-        for (const QJsonValue &fix : entry["fixes"_L1].toArray()) {
+        for (const auto &fix : entry["fixes"_L1].toArray()) {
             if (fix["url"_L1].isUndefined())
                 continue;
             const QUrl url(fix["url"_L1].toString(), QUrl::StrictMode);
@@ -110,7 +110,7 @@ private Q_SLOTS:
     {
         QFETCH(QJsonObject, entry);
         QSet<QString> ids;
-        for (const QJsonValue &fix : entry["fixes"_L1].toArray()) {
+        for (const auto &fix : entry["fixes"_L1].toArray()) {
             const QString id = fix["id"_L1].toString();
             QVERIFY2(!ids.contains(id), qPrintable(id));
             ids.insert(id);
