@@ -132,7 +132,7 @@ private Q_SLOTS:
     void anyTextTakesNoTime()
     {
         QFETCH(QString, piece);
-        const QString text = piece.repeated(64 * 1024 / piece.size());
+        const QString text = piece.repeated(qsizetype{64} * 1024 / piece.size());
         (void)diagnose::Judge::builtIn().judge(extract(u"warm up"));
         QElapsedTimer timer;
         timer.start();

@@ -36,7 +36,7 @@ static QStringList phrasesOf(const QJsonValue &list)
 static QString chewable(const QJsonObject &rule)
 {
     const QString piece = phrasesOf(rule["says"_L1]).join(u' ').remove(u'*') + u' ';
-    return piece.repeated(64 * 1024 / piece.size() + 1).first(64 * 1024);
+    return piece.repeated(qsizetype{64} * 1024 / piece.size() + 1).first(qsizetype{64} * 1024);
 }
 
 class tst_Rules : public QObject
