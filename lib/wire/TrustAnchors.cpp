@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "wire/TrustAnchors.h"
 
+#include <QCoreApplication>
 #include <QPromise>
 #include <QSslConfiguration>
-#include <QThreadPool>
 
-#include <memory>
+#include <thread>
 
 namespace posthorn::wire {
 
@@ -13,24 +13,50 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// On the global pool, because ~QCoreApplication waits for that one.
-QFuture<QList<QSslCertificate>> startReading()
+class Reading;
+Reading &theReading();
+
+/// Reads once, on a thread that ends with the reading. ~QCoreApplication joins it: a thread of the pool would
+/// still be leaving when OpenSSL cleans up, and leave its queue of errors behind.
+class Reading
 {
-    const auto promise = std::make_shared<QPromise<QList<QSslCertificate>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise] {
-        promise->addResult(QSslConfiguration::systemCaCertificates());
-        promise->finish();
-    });
-    return promise->future();
+public:
+    Reading()
+    {
+        m_promise.start();
+        m_thread = std::thread([this] {
+            m_promise.addResult(QSslConfiguration::systemCaCertificates());
+            m_promise.finish();
+        });
+        qAddPostRoutine([] { theReading().join(); });
+    }
+    ~Reading() { join(); }
+    Reading(const Reading &) = delete;
+    Reading &operator=(const Reading &) = delete;
+
+    [[nodiscard]] QFuture<QList<QSslCertificate>> future() const { return m_promise.future(); }
+    void join()
+    {
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+
+private:
+    QPromise<QList<QSslCertificate>> m_promise{};
+    std::thread m_thread{};
+};
+
+Reading &theReading()
+{
+    static Reading reading;
+    return reading;
 }
 
 } // namespace
 
 QFuture<QList<QSslCertificate>> systemAnchors()
 {
-    static const auto anchors = startReading();
-    return anchors;
+    return theReading().future();
 }
 
 Result<QList<QSslCertificate>> anchorsFromPem(const QByteArray &pem)
