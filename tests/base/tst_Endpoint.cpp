@@ -6,7 +6,6 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using posthorn::Endpoint;
 using posthorn::Security;
 
 class tst_Endpoint : public QObject

@@ -78,7 +78,7 @@ private Q_SLOTS:
 
     void tenMegabytesAreCutAtOnce()
     {
-        const QString junk(10 * 1024 * 1024, u'\x1b');
+        const QString junk(qsizetype{10} * 1024 * 1024, u'\x1b');
         QElapsedTimer clock;
         clock.start();
         QCOMPARE(visibleText(junk).size(), 64 * 1024);

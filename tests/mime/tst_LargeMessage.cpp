@@ -34,7 +34,7 @@ private:
 
 namespace {
 
-constexpr qint64 megabyte = 1024 * 1024;
+constexpr qint64 megabyte = qint64{1024} * 1024;
 constexpr qint64 hundred = 100 * megabyte;
 
 /// From /proc/self/status, in bytes.

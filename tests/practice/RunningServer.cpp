@@ -11,9 +11,8 @@ RunningServer::RunningServer(const QString &scenarioId)
 {
 }
 
-RunningServer::RunningServer(scenario::Scenario scenario)
-    : m_server(practice::identityIn(m_folder.path(), QDateTime::currentDateTimeUtc()).value(),
-               std::move(scenario))
+RunningServer::RunningServer(const scenario::Scenario &scenario)
+    : m_server(practice::identityIn(m_folder.path(), QDateTime::currentDateTimeUtc()).value(), scenario)
 {
     QObject::connect(&m_server, &PracticeServer::mailTaken, &m_server,
                      [this](const practice::CapturedMail &mail) { m_mails.append(mail); });

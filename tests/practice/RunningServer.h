@@ -10,7 +10,7 @@ class RunningServer
 {
 public:
     explicit RunningServer(const QString &scenarioId);
-    explicit RunningServer(posthorn::scenario::Scenario scenario);
+    explicit RunningServer(const posthorn::scenario::Scenario &scenario);
 
     posthorn::practice::PracticeServer &server() { return m_server; }
     const posthorn::practice::Ports &ports() const { return m_ports; }

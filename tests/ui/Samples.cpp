@@ -98,6 +98,7 @@ std::vector<ui::SenderChoice> senders()
 std::vector<Step> stages()
 {
     std::vector<Step> result;
+    result.reserve(std::size(allStages));
     for (const auto stage : allStages)
         result.push_back(step(stage, StepStatus::NotTested, 0));
     result[0].status = StepStatus::Ok;
