@@ -20,11 +20,15 @@ struct Row
 using Kind = Problem::Kind;
 constexpr auto exits = std::to_array<Row>({
     {Kind::HostNotFound, Exit::NoHost},
+    {Kind::NoAddress, Exit::NoHost},
     {Kind::ResolverFailed, Exit::TryLater},
+    {Kind::ResolverSilent, Exit::TryLater},
     {Kind::Refused, Exit::TryLater},
     {Kind::Unreachable, Exit::TryLater},
     {Kind::TimedOut, Exit::TryLater},
     {Kind::Closed, Exit::TryLater},
+    {Kind::ProxyUnreachable, Exit::TryLater},
+    {Kind::ProxyWantsSignIn, Exit::Configuration},
     {Kind::ProxyFailed, Exit::TryLater},
     {Kind::NetworkFailed, Exit::TryLater},
     {Kind::InjectedPlaintext, Exit::ProtocolFault},
@@ -46,6 +50,7 @@ constexpr auto exits = std::to_array<Row>({
     {Kind::TooLarge, Exit::Unavailable},
     {Kind::Utf8NotSupported, Exit::Unavailable},
     {Kind::EightBitNotSupported, Exit::Unavailable},
+    {Kind::ExtensionNotOffered, Exit::Unavailable},
     {Kind::FileMissing, Exit::NoInput},
     {Kind::FileUnreadable, Exit::NoInput},
     {Kind::FileUnwritable, Exit::LocalIo},

@@ -21,8 +21,9 @@ constexpr auto methods = std::to_array<Named<AuthMethod>>({
     {AuthMethod::External, "external"_L1},
     {AuthMethod::XOAuth2, "xoauth2"_L1},
     {AuthMethod::OAuthBearer, "oauthbearer"_L1},
+    {AuthMethod::Anonymous, "anonymous"_L1},
 });
-static_assert(isWhole(methods, AuthMethod::OAuthBearer));
+static_assert(isWhole(methods, AuthMethod::Anonymous));
 
 } // namespace
 
@@ -60,6 +61,8 @@ QLatin1StringView saslName(AuthMethod method)
         return "XOAUTH2"_L1;
     case AuthMethod::OAuthBearer:
         return "OAUTHBEARER"_L1;
+    case AuthMethod::Anonymous:
+        return "ANONYMOUS"_L1;
     }
     return {};
 }

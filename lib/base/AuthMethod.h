@@ -18,7 +18,8 @@ enum class AuthMethod {
     ScramSha256,
     External,
     XOAuth2,
-    OAuthBearer
+    OAuthBearer,
+    Anonymous
 };
 
 /// The id of the command line: "auto", "scram-sha-256", …

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "base/Address.h"
+#include "base/Wishes.h"
 
 namespace posthorn {
 
@@ -13,6 +13,7 @@ struct Envelope
     qint64 size = 0;         ///< of the message in octets, 0 when unknown
     bool eightBit = false;   ///< the body holds octets above 127
     bool utf8Header = false; ///< a header field holds UTF-8 (RFC 6532), whatever the addresses are
+    Wishes wishes{};
 
     bool operator==(const Envelope &) const = default;
     /// The server must offer SMTPUTF8.

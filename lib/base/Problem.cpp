@@ -13,11 +13,15 @@ namespace {
 using Kind = Problem::Kind;
 constexpr auto kinds = std::to_array<Named<Kind>>({
     {Kind::HostNotFound, "host-not-found"_L1},
+    {Kind::NoAddress, "no-address"_L1},
     {Kind::ResolverFailed, "resolver-failed"_L1},
+    {Kind::ResolverSilent, "resolver-silent"_L1},
     {Kind::Refused, "refused"_L1},
     {Kind::Unreachable, "unreachable"_L1},
     {Kind::TimedOut, "timed-out"_L1},
     {Kind::Closed, "closed"_L1},
+    {Kind::ProxyUnreachable, "proxy-unreachable"_L1},
+    {Kind::ProxyWantsSignIn, "proxy-wants-sign-in"_L1},
     {Kind::ProxyFailed, "proxy-failed"_L1},
     {Kind::NetworkFailed, "network-failed"_L1},
     {Kind::InjectedPlaintext, "injected-plaintext"_L1},
@@ -39,6 +43,7 @@ constexpr auto kinds = std::to_array<Named<Kind>>({
     {Kind::TooLarge, "too-large"_L1},
     {Kind::Utf8NotSupported, "utf8-not-supported"_L1},
     {Kind::EightBitNotSupported, "eight-bit-not-supported"_L1},
+    {Kind::ExtensionNotOffered, "extension-not-offered"_L1},
     {Kind::FileMissing, "file-missing"_L1},
     {Kind::FileUnreadable, "file-unreadable"_L1},
     {Kind::FileUnwritable, "file-unwritable"_L1},

@@ -16,12 +16,16 @@ struct Problem
     enum class Kind {
         // names and connection
         HostNotFound,
-        ResolverFailed,
+        NoAddress,      ///< the name exists, but no address of the wanted family stands behind it
+        ResolverFailed, ///< it answered that it cannot tell; its response code is in `words`
+        ResolverSilent,
         Refused,
         Unreachable,
         TimedOut,
         Closed,
-        ProxyFailed,
+        ProxyUnreachable,
+        ProxyWantsSignIn,
+        ProxyFailed, ///< it answered, but the way through it did not open
         NetworkFailed, ///< any other socket error; its words are in `words`
         // what came over the wire
         InjectedPlaintext, ///< bytes behind the 220 of STARTTLS
@@ -48,6 +52,7 @@ struct Problem
         TooLarge,    ///< larger than the server's SIZE
         Utf8NotSupported,
         EightBitNotSupported,
+        ExtensionNotOffered, ///< a promise was wanted that the server cannot give; `subject` is its keyword
         // this machine
         FileMissing,
         FileUnreadable,

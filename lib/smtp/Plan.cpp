@@ -28,4 +28,10 @@ std::optional<Partial> partialFromId(QStringView id)
     return std::nullopt;
 }
 
+bool Plan::wantsAuth() const
+{
+    const bool needsUser = auth != AuthMethod::External && auth != AuthMethod::Anonymous;
+    return auth != AuthMethod::None && (!needsUser || !user.isEmpty());
+}
+
 } // namespace posthorn::smtp

@@ -33,11 +33,32 @@ struct Timeouts
     std::chrono::milliseconds block{180'000}; ///< without progress
     std::chrono::milliseconds finalDot{600'000};
     std::chrono::milliseconds quit{5'000};
+    std::chrono::milliseconds idle{60'000}; ///< open and signed in, with nothing to send
 
     bool operator==(const Timeouts &) const = default;
 };
 
-enum class Family { Any, V4, V6 };
+/// What this side proves itself with under TLS; empty: with nothing.
+struct ClientIdentity
+{
+    QByteArray certificatePem{}; ///< with the certificates that lead to its authority, if any
+    QByteArray keyPem{};
+    Secret keyPassword{};
+
+    [[nodiscard]] bool isEmpty() const { return certificatePem.isEmpty(); }
+};
+
+/// Only ever what somebody named here: no proxy of the system or of the environment is asked.
+struct Proxy
+{
+    enum class Kind { Socks5, Http };
+
+    Kind kind = Kind::Socks5;
+    QString host{};
+    quint16 port = 0;
+
+    bool operator==(const Proxy &) const = default;
+};
 
 struct Plan
 {
@@ -45,6 +66,8 @@ struct Plan
     /// Talk to this address while names and certificates are checked for endpoint.host; no DNS is asked.
     std::optional<Endpoint> connectTo{};
     Family family = Family::Any;
+    /// Asked for names in place of the system's resolver; its host is an address.
+    std::optional<Endpoint> dnsServer{};
     QString heloName = QStringLiteral("[127.0.0.1]");
 
     AuthMethod auth = AuthMethod::Auto;
@@ -54,14 +77,23 @@ struct Plan
     bool allowCleartextAuth = false;
 
     QByteArray trustedPem{}; ///< certificate authorities trusted in addition to the system's
+    ClientIdentity identity{};
+    std::optional<Proxy> proxy{};
 
     /// The last stage to reach. Up to Recipient nothing is sent; Send needs a body.
     Stage until = Stage::Auth;
     Envelope envelope{};
+    /// The messages come by event::NextMessage, each with an envelope of its own, until
+    /// event::NoMoreMessages. Until the first one comes the connection stands open, secured and signed in:
+    /// warm.
+    bool queued = false;
+    /// Where a server's bounds split a message over several transactions, what one took is not taken back.
     Partial partial = Partial::Stop;
+    bool chunking = false; ///< BDAT (RFC 3030) where it is offered, in place of DATA
     Timeouts timeouts{};
 
-    [[nodiscard]] bool wantsAuth() const { return auth != AuthMethod::None && !user.isEmpty(); }
+    /// EXTERNAL and ANONYMOUS need no name.
+    [[nodiscard]] bool wantsAuth() const;
 };
 
 } // namespace posthorn::smtp

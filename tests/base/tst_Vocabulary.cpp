@@ -108,7 +108,7 @@ private Q_SLOTS:
     {
         QCOMPARE(saslName(AuthMethod::Auto), ""_L1);
         QCOMPARE(saslName(AuthMethod::None), ""_L1);
-        for (int i = int(AuthMethod::Plain); i <= int(AuthMethod::OAuthBearer); ++i) {
+        for (int i = int(AuthMethod::Plain); i <= int(AuthMethod::Anonymous); ++i) {
             const auto method = static_cast<AuthMethod>(i);
             QCOMPARE(QString(saslName(method)), QString(idOf(method)).toUpper());
         }
