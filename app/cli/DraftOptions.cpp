@@ -52,7 +52,6 @@ Outcome readBodies(const Options &options, mime::Draft &draft)
 {
     draft.subject = options.value("subject");
     draft.text = options.value("text");
-    draft.attachments = options.values("attach");
     for (const auto &[name, place] :
          {std::pair{"text-file", &draft.text}, std::pair{"html-file", &draft.html}}) {
         if (!options.has(name))
@@ -61,6 +60,17 @@ Outcome readBodies(const Options &options, mime::Draft &draft)
         if (!text)
             return text.problem();
         *place = std::move(text).value();
+    }
+    return Done{};
+}
+
+Outcome readAttachments(const Options &options, mime::Draft &draft)
+{
+    for (const QString &path : options.values("attach")) {
+        auto file = mime::attach(path);
+        if (!file)
+            return file.problem();
+        draft.attachments.push_back(std::move(file).value());
     }
     return Done{};
 }
@@ -84,8 +94,8 @@ Outcome readHeaders(const Options &options, mime::Draft &draft)
 Result<mime::Draft> draftFrom(const Options &options)
 {
     mime::Draft draft;
-    for (const Outcome &read :
-         {readPeople(options, draft), readBodies(options, draft), readHeaders(options, draft)}) {
+    for (const Outcome &read : {readPeople(options, draft), readBodies(options, draft),
+                                readHeaders(options, draft), readAttachments(options, draft)}) {
         if (!read)
             return read.problem();
     }

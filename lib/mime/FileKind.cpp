@@ -9,22 +9,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool mayBeBase64(const QString &type)
+bool mayBePart(const QString &type)
 {
-    return !type.startsWith("message/"_L1) && !type.startsWith("multipart/"_L1) &&
-           !type.startsWith("inode/"_L1) && type != "application/x-zerosize"_L1;
+    const bool isOtherMessage = type.startsWith("message/"_L1) && type != "message/rfc822"_L1;
+    return !isOtherMessage && !type.startsWith("multipart/"_L1) && !type.startsWith("inode/"_L1) &&
+           type != "application/x-zerosize"_L1;
 }
 
 } // namespace
 
-FileKind kindOf(const QString &name, const QByteArray &head)
+QByteArray typeOf(const QString &name, const QByteArray &head)
 {
     const QMimeDatabase database;
     const QString type = (head.isEmpty() ? database.mimeTypeForFile(name, QMimeDatabase::MatchExtension)
                                          : database.mimeTypeForFileNameAndData(name, head))
                              .name();
-    return {.type = mayBeBase64(type) ? type.toLatin1() : "application/octet-stream"_ba,
-            .isMessage = type == "message/rfc822"_L1};
+    return mayBePart(type) ? type.toLatin1() : "application/octet-stream"_ba;
 }
 
 QString nameToShow(const QString &path)

@@ -2,6 +2,7 @@
 #include "mime/MimeTree.h"
 
 #include "mime/BodyText.h"
+#include "mime/FilePart.h"
 #include "mime/PlainFromHtml.h"
 
 namespace posthorn::mime {
@@ -41,16 +42,16 @@ Ref<GMimeObject> bodyOf(const Draft &draft, Tree &tree)
 
 } // namespace
 
-Ref<GMimeObject> treeOf(const Draft &draft, const Attachments &attachments, const QString &boundary)
+Ref<GMimeObject> treeOf(const Draft &draft, const QString &boundary)
 {
     needGMime();
     Tree tree(boundary);
-    if (attachments.empty())
+    if (draft.attachments.empty())
         return bodyOf(draft, tree);
     std::vector<Ref<GMimeObject>> parts;
     parts.push_back(bodyOf(draft, tree));
-    for (const auto &attachment : attachments)
-        parts.push_back(attachment->part());
+    for (const AttachedFile &file : draft.attachments)
+        parts.push_back(attachmentPart(file));
     return tree.multipart("mixed", parts);
 }
 

@@ -48,14 +48,14 @@ QByteArrayList pieces(const QString &name)
 
 } // namespace
 
-QByteArray dispositionWith(const QString &name)
+QByteArray dispositionWith(const QByteArray &disposition, const QString &name)
 {
     if (isPlain(name))
-        return " attachment;\n filename=" + quoted(name) + '\n';
+        return ' ' + disposition + ";\n filename=" + quoted(name) + '\n';
     const QByteArrayList all = pieces(name);
     if (all.size() == 1)
-        return " attachment;\n filename*=utf-8''" + all.front() + '\n';
-    QByteArray value = " attachment";
+        return ' ' + disposition + ";\n filename*=utf-8''" + all.front() + '\n';
+    QByteArray value = ' ' + disposition;
     for (qsizetype i = 0; i < all.size(); ++i)
         value += ";\n filename*" + QByteArray::number(i) + (i == 0 ? "*=utf-8''" : "*=") + all[i];
     return value + '\n';

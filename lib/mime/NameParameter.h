@@ -10,7 +10,7 @@
 namespace posthorn::mime {
 
 /// The value of Content-Disposition, folded, with LF: ` attachment; filename="…"` or `filename*=…`.
-[[nodiscard]] QByteArray dispositionWith(const QString &name);
+[[nodiscard]] QByteArray dispositionWith(const QByteArray &disposition, const QString &name);
 /// The value of Content-Type, folded, with LF: ` type/subtype; name="…"`.
 [[nodiscard]] QByteArray typeWith(const QByteArray &type, const QString &name);
 

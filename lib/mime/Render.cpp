@@ -5,11 +5,7 @@
 #include "mime/MimeTree.h"
 #include "mime/Spool.h"
 
-#include <QDir>
-#include <algorithm>
 #include <cerrno>
-#include <system_error>
-#include <unistd.h>
 
 namespace posthorn::mime {
 
@@ -22,7 +18,6 @@ struct Parts
 {
     QByteArray header{};
     Ref<GMimeObject> tree{};
-    const Attachments &attachments;
 };
 
 bool write(const Parts &parts, GMimeStream *stream)
@@ -34,33 +29,11 @@ bool write(const Parts &parts, GMimeStream *stream)
            g_mime_object_write_to_stream(parts.tree.get(), format.get(), stream) != -1;
 }
 
-/// Why writing failed: a file that could not be read is to blame before the place written to.
-Problem blamed(const Attachments &attachments, int error)
-{
-    for (const auto &attachment : attachments) {
-        if (const Outcome unchanged = attachment->unchanged(); !unchanged)
-            return unchanged.problem();
-    }
-    const bool full = error == ENOSPC || error == EDQUOT;
-    return {.kind = full ? Problem::Kind::DiskFull : Problem::Kind::FileUnwritable,
-            .words = QString::fromStdString(std::generic_category().message(error)),
-            .subject = QDir::tempPath()};
-}
-
-Outcome allUnchanged(const Attachments &attachments)
-{
-    for (const auto &attachment : attachments) {
-        if (Outcome unchanged = attachment->unchanged(); !unchanged)
-            return unchanged;
-    }
-    return Done{};
-}
-
 Result<QByteArray> inMemory(const Parts &parts)
 {
     const Ref<GMimeStream> stream(g_mime_stream_mem_new());
     if (!write(parts, stream.get()))
-        return blamed(parts.attachments, errno);
+        return spoolProblem(errno);
     const GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
     return QByteArray(reinterpret_cast<const char *>(bytes->data), static_cast<qsizetype>(bytes->len));
 }
@@ -73,19 +46,15 @@ Result<std::shared_ptr<Spool>> inFile(const Parts &parts)
     const Ref<GMimeStream> stream(g_mime_stream_fs_new(spool.value()->fd()));
     g_mime_stream_fs_set_owner(GMIME_STREAM_FS(stream.get()), FALSE);
     if (!write(parts, stream.get()))
-        return blamed(parts.attachments, errno);
+        return spoolProblem(errno);
     return spool;
 }
 
 template <class Bytes>
-Result<Message> finished(const Draft &draft, const Stamp &stamp, const Attachments &attachments,
-                         const Result<Bytes> &bytes)
+Result<Message> finished(const Draft &draft, const Stamp &stamp, const Result<Bytes> &bytes)
 {
-    if (!bytes)
-        return bytes.problem();
-    if (const Outcome unchanged = allUnchanged(attachments); !unchanged)
-        return unchanged.problem();
-    return Message(envelopeOf(draft), messageIdOf(draft, stamp), *bytes);
+    return bytes ? Result<Message>(Message(envelopeOf(draft), messageIdOf(draft, stamp), *bytes))
+                 : Result<Message>(bytes.problem());
 }
 
 } // namespace
@@ -94,19 +63,16 @@ Result<Message> render(const Draft &draft, const Stamp &stamp)
 {
     if (const Outcome outcome = judged(draft, stamp); !outcome)
         return outcome.problem();
-    const auto attachments = openAll(draft.attachments);
-    if (!attachments)
-        return attachments.problem();
     const auto header = headerOf(draft, stamp);
     if (!header)
         return header.problem();
 
     qint64 expected = draft.text.size() + draft.html.size();
-    for (const auto &attachment : *attachments)
-        expected += attachment->size();
-    const Parts parts{*header, treeOf(draft, *attachments, stamp.boundary), *attachments};
-    return expected > mostInMemory ? finished(draft, stamp, *attachments, inFile(parts))
-                                   : finished(draft, stamp, *attachments, inMemory(parts));
+    for (const AttachedFile &file : draft.attachments)
+        expected += file.size();
+    const Parts parts{*header, treeOf(draft, stamp.boundary)};
+    return expected > mostInMemory ? finished(draft, stamp, inFile(parts))
+                                   : finished(draft, stamp, inMemory(parts));
 }
 
 } // namespace posthorn::mime

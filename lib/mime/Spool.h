@@ -18,12 +18,19 @@ public:
     Spool &operator=(const Spool &) = delete;
 
     [[nodiscard]] int fd() const { return m_fd; }
+    /// Behind what was written before. DiskFull or FileUnwritable name the folder.
+    [[nodiscard]] Outcome write(QByteArrayView bytes);
+    /// Up to `most` octets from `at` on; -1 and errno where reading fails.
+    [[nodiscard]] qint64 read(char *data, qint64 most, qint64 at) const;
     [[nodiscard]] qint64 size() const;
 
 private:
     explicit Spool(int fd) : m_fd(fd) {}
     int m_fd = -1;
 };
+
+/// Why the folder for spools could not be written to.
+[[nodiscard]] Problem spoolProblem(int error);
 
 /// Reads a spool from its start; any number of them may read at once, in any thread.
 class SpoolReader : public QIODevice

@@ -34,7 +34,7 @@ private Q_SLOTS:
         const auto wish =
             gui::wishFrom({u"mailto:bob@example.net?attach=/etc/passwd&attachment=/etc/passwd"_s});
         QVERIFY(wish.ok() && wish->compose);
-        QVERIFY(wish->compose->attachments.isEmpty());
+        QVERIFY(wish->compose->attachments.empty());
     }
 
     void optionsFillTheWindow()

@@ -7,6 +7,7 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
+#include <QThread>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,7 +33,10 @@ private Q_SLOTS:
     void whatCannotBeReadIsNamed_data();
     void whatCannotBeReadIsNamed();
     void whatMayNotBeReadIsNamed();
-    void aFileThatVanishedIsNamed();
+    void whatIsTooLargeIsNamed();
+    void whatWasLookedAtIsSent_data();
+    void whatWasLookedAtIsSent();
+    void oneSnapshotMayBeReadByManyAtOnce();
 
 private:
     [[nodiscard]] QString file(const QString &name, const QByteArray &content) const;
@@ -75,7 +79,12 @@ QString tst_Attachments::file(const QString &name, const QByteArray &content) co
 QByteArray tst_Attachments::withAttachments(const QStringList &paths)
 {
     Draft draft = plainDraft();
-    draft.attachments = paths;
+    for (const QString &path : paths) {
+        const auto file = attach(path);
+        if (!file)
+            return describe(file.problem()).toUtf8();
+        draft.attachments.push_back(*file);
+    }
     const auto message = render(draft, fixedStamp());
     return message ? bytesOf(*message) : describe(message.problem()).toUtf8();
 }
@@ -207,7 +216,7 @@ void tst_Attachments::htmlTextAndAttachmentsNest()
 {
     Draft draft = plainDraft();
     draft.html = u"<p>Good morning.</p>"_s;
-    draft.attachments = {file(u"a.txt"_s, "x")};
+    draft.attachments = {*attachBytes(u"a.txt"_s, "x")};
     const QJsonObject seen = judge(bytesOf(*render(draft, fixedStamp())));
     QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
     QCOMPARE(seen["structure"_L1].toArray(), (QJsonArray{u"multipart/mixed"_s, u"multipart/alternative"_s,
@@ -233,36 +242,73 @@ void tst_Attachments::whatCannotBeReadIsNamed()
     QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
     QCOMPARE(::mkfifo(QFile::encodeName(m_folder->filePath(u"fifo"_s)).constData(), 0600), 0);
     const QString path = QDir(m_folder->path()).absoluteFilePath(name);
-    Draft draft = plainDraft();
-    draft.attachments = {file(u"good.txt"_s, "x"), path};
-    const auto message = render(draft, fixedStamp());
-    QCOMPARE(message.problem().kind, kind);
-    QCOMPARE(message.problem().subject, path);
-    QCOMPARE(message.problem().words, words);
+    const auto attached = attach(path);
+    QCOMPARE(attached.problem().kind, kind);
+    QCOMPARE(attached.problem().subject, path);
+    QCOMPARE(attached.problem().words, words);
 }
 
 void tst_Attachments::whatMayNotBeReadIsNamed()
 {
-    Draft draft = plainDraft();
-    draft.attachments = {file(u"closed"_s, "x")};
-    QCOMPARE(::chmod(QFile::encodeName(draft.attachments.front()).constData(), 0), 0);
+    const QString closed = file(u"closed"_s, "x");
+    QCOMPARE(::chmod(QFile::encodeName(closed).constData(), 0), 0);
     QCOMPARE(::chmod(QFile::encodeName(m_folder->path()).constData(), 0755), 0);
     const uid_t self = ::geteuid();
     if (self == 0) // root may read everything
         QCOMPARE(::seteuid(65534), 0);
-    const auto message = render(draft, fixedStamp());
+    const auto attached = attach(closed);
     if (self == 0)
         QCOMPARE(::seteuid(0), 0);
-    QCOMPARE(message.problem().kind, Problem::Kind::FileUnreadable);
-    QCOMPARE(message.problem().subject, draft.attachments.front());
+    QCOMPARE(attached.problem().kind, Problem::Kind::FileUnreadable);
+    QCOMPARE(attached.problem().subject, closed);
 }
 
-void tst_Attachments::aFileThatVanishedIsNamed()
+void tst_Attachments::whatIsTooLargeIsNamed()
+{
+    const QString path = file(u"data.bin"_s, QByteArray(1001, 'x'));
+    QVERIFY(attach(path, 1001).ok());
+    QCOMPARE(attach(path, 1000).problem(), badInput(path, u"is larger than 1000 bytes"_s));
+}
+
+void tst_Attachments::whatWasLookedAtIsSent_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::newRow("small") << qsizetype{1000};
+    QTest::newRow("large") << qsizetype{200'000};
+}
+
+void tst_Attachments::whatWasLookedAtIsSent()
+{
+    QFETCH(const qsizetype, size);
+    const QByteArray content = randomBytes(size);
+    const QString path = file(u"data.bin"_s, content);
+    Draft draft = plainDraft();
+    draft.attachments = {*attach(path)};
+    QCOMPARE(QString::fromLatin1(draft.attachments.front().content->sha256().toHex()), hashOf(content));
+    QCOMPARE(file(u"data.bin"_s, "something else"), path); // written over in place
+    QVERIFY(draft.attachments.front() != *attach(path));
+    QVERIFY(QFile::remove(path));
+    const QJsonObject seen = judge(bytesOf(*render(draft, fixedStamp())));
+    QCOMPARE(seen["leaves"_L1][1]["sha256"_L1].toString(), hashOf(content));
+    QCOMPARE(draft.attachments.front().content->open()->readAll(), content);
+}
+
+void tst_Attachments::oneSnapshotMayBeReadByManyAtOnce()
 {
     Draft draft = plainDraft();
-    draft.attachments = {file(u"gone.txt"_s, "x")};
-    QVERIFY(QFile::remove(draft.attachments.front()));
-    QCOMPARE(render(draft, fixedStamp()).problem().kind, Problem::Kind::FileMissing);
+    draft.attachments = {*attachBytes(u"data.bin"_s, randomBytes(1'000'000))};
+    const QByteArray alone = bytesOf(*render(draft, fixedStamp()));
+    std::array<QByteArray, 4> together;
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (QByteArray &bytes : together) {
+        threads.emplace_back(
+            QThread::create([&bytes, &draft] { bytes = bytesOf(*render(draft, fixedStamp())); }));
+        threads.back()->start();
+    }
+    for (const auto &thread : threads)
+        QVERIFY(thread->wait());
+    for (const QByteArray &bytes : together)
+        QVERIFY(bytes == alone);
 }
 
 QTEST_GUILESS_MAIN(tst_Attachments)

