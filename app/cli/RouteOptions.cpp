@@ -157,9 +157,9 @@ Outcome readFamily(const Options &options, smtp::Plan &plan)
     if (options.has("ipv4") && options.has("ipv6"))
         return badInput(u"--ipv4 and --ipv6"_s, u"exclude each other"_s);
     if (options.has("ipv4"))
-        plan.family = smtp::Family::V4;
+        plan.family = Family::V4;
     if (options.has("ipv6"))
-        plan.family = smtp::Family::V6;
+        plan.family = Family::V6;
     return Done{};
 }
 

@@ -26,6 +26,9 @@ struct Endpoint
     bool operator==(const Endpoint &) const = default;
 };
 
+/// Which addresses of a host may be used.
+enum class Family { Any, V4, V6 };
+
 /// "host:port", an IPv6 literal in brackets.
 [[nodiscard]] QString authority(const QString &host, quint16 port);
 /// Reads "host:port" or "[v6]:port"; nothing when it is neither.

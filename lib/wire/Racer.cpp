@@ -15,15 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isOf(const QHostAddress &address, smtp::Family family)
+bool isOf(const QHostAddress &address, Family family)
 {
     const bool v4 = address.protocol() == QAbstractSocket::IPv4Protocol;
-    return family == smtp::Family::Any || v4 == (family == smtp::Family::V4);
+    return family == Family::Any || v4 == (family == Family::V4);
 }
 
 } // namespace
 
-std::deque<QHostAddress> interleaved(const QList<QHostAddress> &addresses, smtp::Family family)
+std::deque<QHostAddress> interleaved(const QList<QHostAddress> &addresses, Family family)
 {
     std::deque<QHostAddress> first, second, order;
     for (const auto &address : addresses) {

@@ -17,7 +17,7 @@
 namespace posthorn::wire {
 
 /// The order to try in: the system's preference kept, the two families taking turns (RFC 8305 §4).
-[[nodiscard]] std::deque<QHostAddress> interleaved(const QList<QHostAddress> &addresses, smtp::Family family);
+[[nodiscard]] std::deque<QHostAddress> interleaved(const QList<QHostAddress> &addresses, Family family);
 
 /// How one address ended that did not win.
 struct Lost

@@ -13,8 +13,8 @@ TlsWire::TlsWire(QObject *parent) : Wire(parent)
 {
     m_bound.setSingleShot(true);
     connect(&m_bound, &QTimer::timeout, this, &TlsWire::expire);
-    connect(&m_lookup, &NameLookup::failed, this, &TlsWire::fail);
-    connect(&m_lookup, &NameLookup::answered, this, [this](const QList<QHostAddress> &addresses) {
+    connect(&m_lookup, &names::HostLookup::failed, this, &TlsWire::fail);
+    connect(&m_lookup, &names::HostLookup::answered, this, [this](const QList<QHostAddress> &addresses) {
         for (const auto &address : addresses)
             m_opened.addresses.append(address.toString());
         m_opened.dnsMs = m_elapsed.elapsed();
@@ -50,14 +50,15 @@ void TlsWire::resolve()
     m_elapsed.start();
     if (QHostAddress address; address.setAddress(m_target.host))
         return race({address});
-    m_bound.start(m_plan.timeouts.connect);
-    m_lookup.ask(m_target.host, m_plan.family);
+    m_lookup.ask({.host = m_target.host,
+                  .family = m_plan.family,
+                  .dnsServer = m_plan.dnsServer,
+                  .bound = m_plan.timeouts.connect});
     Q_EMIT opening(Stage::Dns);
 }
 
 void TlsWire::race(const QList<QHostAddress> &addresses)
 {
-    m_bound.stop();
     auto order = interleaved(addresses, m_plan.family);
     if (order.empty()) {
         return fail({.stage = Stage::Connect,
@@ -142,11 +143,7 @@ void TlsWire::socketFailed(QAbstractSocket::SocketError error)
 
 void TlsWire::expire()
 {
-    const bool resolving = m_phase == Phase::Opening;
-    m_lookup.abandon();
-    fail({.stage = resolving ? Stage::Dns : Stage::Tls,
-          .kind = resolving ? Problem::Kind::ResolverFailed : Problem::Kind::TimedOut,
-          .words = u"no answer"_s});
+    fail({.stage = Stage::Tls, .kind = Problem::Kind::TimedOut, .words = u"no answer"_s});
 }
 
 void TlsWire::fail(const Problem &problem)

@@ -3,7 +3,7 @@
 // The Wire of the real network. TLS is never weakened: at least 1.2, verified for the host that the person
 // named, and no error is ever ignored.
 
-#include "wire/NameLookup.h"
+#include "names/HostLookup.h"
 #include "wire/Racer.h"
 #include "wire/Wire.h"
 
@@ -55,12 +55,12 @@ private:
     Opened m_opened{};
     QList<QSslCertificate> m_ownAnchors{};
     QList<QSslError> m_sslErrors{};
-    NameLookup m_lookup{};
+    names::HostLookup m_lookup{};
     Racer m_racer{};
     QFutureWatcher<QList<QSslCertificate>> m_anchors{};
     std::unique_ptr<QSslSocket> m_socket{};
     QElapsedTimer m_elapsed{}; ///< of the stage of opening that runs
-    QTimer m_bound{};          ///< of resolving, and of the handshake of implicit TLS
+    QTimer m_bound{};          ///< of the handshake of implicit TLS
 };
 
 } // namespace posthorn::wire

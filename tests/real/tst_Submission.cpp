@@ -113,7 +113,7 @@ smtp::Plan tst_Submission::planFor(Security security, AuthMethod method) const
 {
     const quint16 port = security == Security::Tls ? m_tlsPort : m_startTlsPort;
     return {.endpoint = {.host = u"localhost"_s, .port = port, .security = security},
-            .family = smtp::Family::V4,
+            .family = Family::V4,
             .auth = method,
             .user = u"alice@posthorn.test"_s,
             .secret = Secret("correct-horse"),

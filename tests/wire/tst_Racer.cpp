@@ -54,18 +54,18 @@ private Q_SLOTS:
 void tst_Racer::theFamiliesTakeTurnsAndThePreferredOneStarts()
 {
     const QHostAddress v6a(u"2001:db8::1"_s), v6b(u"2001:db8::2"_s), v6c(u"2001:db8::3"_s);
-    const auto order = interleaved({v6a, v6b, v6c, here, there}, smtp::Family::Any);
+    const auto order = interleaved({v6a, v6b, v6c, here, there}, Family::Any);
     QCOMPARE(QList(order.begin(), order.end()), QList({v6a, here, v6b, there, v6c}));
-    const auto other = interleaved({here, v6a, v6b}, smtp::Family::Any);
+    const auto other = interleaved({here, v6a, v6b}, Family::Any);
     QCOMPARE(QList(other.begin(), other.end()), QList({here, v6a, v6b}));
 }
 
 void tst_Racer::aFamilyWishLeavesTheOtherOut()
 {
     const QHostAddress v6(u"2001:db8::1"_s);
-    QCOMPARE(interleaved({v6, here}, smtp::Family::V4), std::deque{here});
-    QCOMPARE(interleaved({v6, here}, smtp::Family::V6), std::deque{v6});
-    QVERIFY(interleaved({here}, smtp::Family::V6).empty());
+    QCOMPARE(interleaved({v6, here}, Family::V4), std::deque{here});
+    QCOMPARE(interleaved({v6, here}, Family::V6), std::deque{v6});
+    QVERIFY(interleaved({here}, Family::V6).empty());
 }
 
 void tst_Racer::theOnlyAddressWins()

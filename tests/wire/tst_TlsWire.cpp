@@ -104,7 +104,7 @@ void tst_TlsWire::anAddressOfTheOtherFamilyIsNotTried()
 {
     Peer peer;
     auto plan = planFor(peer.serverPort(), Security::None);
-    plan.family = smtp::Family::V6;
+    plan.family = Family::V6;
     wire::TlsWire wire;
     Listener heard(wire);
     wire.open(plan);

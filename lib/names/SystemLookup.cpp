@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "wire/NameLookup.h"
+#include "names/SystemLookup.h"
 
 #include "base/Result.h"
-
-#include <QUrl>
+#include "names/Name.h"
 
 #include <mutex>
 #include <system_error>
@@ -13,35 +12,39 @@
 #include <netdb.h>
 #include <sys/socket.h>
 
-namespace posthorn::wire {
+namespace posthorn::names {
 
 namespace {
 
-using Answer = Result<QList<QHostAddress>>;
+using Addresses = Result<QList<QHostAddress>>;
 
-int familyNumber(smtp::Family family)
+int familyNumber(Family family)
 {
     switch (family) {
-    case smtp::Family::V4:
+    case Family::V4:
         return AF_INET;
-    case smtp::Family::V6:
+    case Family::V6:
         return AF_INET6;
-    case smtp::Family::Any:
+    case Family::Any:
         break;
     }
     return AF_UNSPEC;
 }
 
-/// "There is no such host" is a fact about the name, everything else one about the resolver.
-Problem problemOf(int error)
+Problem::Kind kindOf(int error)
 {
-    const bool absent = error == EAI_NONAME || error == EAI_NODATA || error == EAI_ADDRFAMILY;
-    return {.stage = Stage::Dns,
-            .kind = absent ? Problem::Kind::HostNotFound : Problem::Kind::ResolverFailed,
-            .words = QString::fromLocal8Bit(gai_strerror(error))};
+    if (error == EAI_NONAME)
+        return Problem::Kind::HostNotFound;
+    const bool bare = error == EAI_NODATA || error == EAI_ADDRFAMILY;
+    return bare ? Problem::Kind::NoAddress : Problem::Kind::ResolverFailed;
 }
 
-Answer lookUp(const QByteArray &name, int family)
+Problem problemOf(int error)
+{
+    return {.stage = Stage::Dns, .kind = kindOf(error), .words = QString::fromLocal8Bit(gai_strerror(error))};
+}
+
+Addresses lookUp(const QByteArray &name, int family)
 {
     addrinfo hints{};
     hints.ai_family = family;
@@ -55,18 +58,18 @@ Answer lookUp(const QByteArray &name, int family)
             addresses.append(address);
     }
     freeaddrinfo(list);
-    return addresses.isEmpty() ? Answer(problemOf(EAI_NODATA)) : Answer(addresses);
+    return addresses.isEmpty() ? Addresses(problemOf(EAI_NODATA)) : Addresses(addresses);
 }
 
 } // namespace
 
 /// Shared with the thread: `target` is null once nobody listens, and is posted to only under the mutex.
-struct NameLookup::Listener
+struct SystemLookup::Listener
 {
     std::mutex mutex{};
-    NameLookup *target = nullptr;
+    SystemLookup *target = nullptr;
 
-    void post(const Answer &answer)
+    void post(const Addresses &answer)
     {
         const std::lock_guard lock(mutex);
         if (!target)
@@ -80,20 +83,20 @@ struct NameLookup::Listener
     }
 };
 
-NameLookup::~NameLookup()
+SystemLookup::~SystemLookup()
 {
     abandon();
 }
 
-void NameLookup::ask(const QString &host, smtp::Family family)
+void SystemLookup::ask(const QString &host, Family family)
 {
     m_listener = std::make_shared<Listener>();
     m_listener->target = this;
-    const QByteArray name = QUrl::toAce(host);
-    if (name.isEmpty())
+    const auto name = asciiName(host);
+    if (!name)
         return m_listener->post(problemOf(EAI_NONAME));
     try {
-        std::thread([name, number = familyNumber(family), listener = m_listener] {
+        std::thread([name = *name, number = familyNumber(family), listener = m_listener] {
             listener->post(lookUp(name, number));
         }).detach();
     } catch (const std::system_error &) { // no thread to be had
@@ -101,7 +104,7 @@ void NameLookup::ask(const QString &host, smtp::Family family)
     }
 }
 
-void NameLookup::abandon()
+void SystemLookup::abandon()
 {
     const auto listener = std::exchange(m_listener, nullptr);
     if (!listener)
@@ -110,4 +113,4 @@ void NameLookup::abandon()
     listener->target = nullptr;
 }
 
-} // namespace posthorn::wire
+} // namespace posthorn::names
