@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "mime/AddressField.h"
 
+#include "mime/GMimeRef.h"
+
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace posthorn::mime {
 
@@ -9,83 +12,183 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Drops comments and the names of groups; what is left is a list as a person types it.
-class Plainer
+struct Item
+{
+    QString text{};    ///< all of it but comments; the name alone where there are brackets
+    QString address{}; ///< within the brackets
+    QString comment{};
+    bool isBracketed = false;
+    bool isBroken = false; ///< something follows the closing bracket
+};
+
+/// Takes a list apart character by character; quotes, brackets and comments each hide the commas in them.
+class ListReader
 {
 public:
-    [[nodiscard]] QString of(const QString &value)
+    [[nodiscard]] std::vector<Item> items(const QString &value)
     {
-        for (const QChar c : value) {
-            if (m_comments > 0)
-                inComment(c);
-            else if (m_quoted)
-                inQuotes(c);
-            else
-                outside(c);
+        // What encodes a name may hold commas and quotes that mean nothing here.
+        static const QRegularExpression word(uR"(=\?[^?\s]+\?[bBqQ]\?[^?\s]*\?=)"_s);
+        for (qsizetype at = 0; at < value.size(); ++at) {
+            if (m_in == In::List && QStringView(value).mid(at, 2) == "=?"_L1) {
+                const auto match = word.match(value, at, QRegularExpression::NormalMatch,
+                                              QRegularExpression::AnchorAtOffsetMatchOption);
+                m_item.text += match.captured();
+                at += match.capturedLength() - (match.hasMatch() ? 1 : 0);
+                if (match.hasMatch())
+                    continue;
+            }
+            take(value[at]);
         }
-        return m_list + m_item;
+        end();
+        return m_items;
     }
 
 private:
-    void inComment(QChar c)
+    enum class In { List, Quotes, Comment, Brackets, Literal };
+
+    void take(QChar c)
     {
-        if (std::exchange(m_escaped, false))
-            return;
-        m_escaped = c == u'\\';
-        m_comments += (c == u'(' ? 1 : 0) - (c == u')' ? 1 : 0);
-    }
-    void inQuotes(QChar c)
-    {
-        m_item += c;
-        if (std::exchange(m_escaped, false))
-            return;
-        m_escaped = c == u'\\';
-        m_quoted = c != u'"';
+        switch (m_in) {
+        case In::List:
+            return outside(c);
+        case In::Quotes:
+            m_item.text += c;
+            return escape(c, u'"');
+        case In::Comment:
+            return inComment(c);
+        case In::Brackets:
+            return inBrackets(c);
+        case In::Literal:
+            m_item.text += c;
+            m_in = c == u']' ? In::List : In::Literal;
+        }
     }
     void outside(QChar c)
     {
-        m_brackets += (c == u'<' || c == u'[' ? 1 : 0) - (c == u'>' || c == u']' ? 1 : 0);
-        m_quoted = c == u'"';
-        if (c == u'(')
-            ++m_comments;
-        else if (c == u':' && m_brackets == 0)
-            m_item.clear(); // a group's name (RFC 5322 §3.4)
-        else
-            m_item += c;
-        if ((c == u',' || c == u';') && m_brackets == 0)
-            m_list += std::exchange(m_item, {});
+        if (c == u',' || c == u';')
+            return end();
+        m_item.isBroken |= m_item.isBracketed && c != u'(' && !c.isSpace();
+        if (c == u':')
+            m_item.text.clear(); // a group's name (RFC 5322 §3.4)
+        else if (c == u'<')
+            m_in = In::Brackets;
+        else if (c != u'(')
+            m_item.text += c;
+        if (c == u'"' || c == u'(' || c == u'[')
+            m_in = c == u'"' ? In::Quotes : c == u'(' ? In::Comment : In::Literal;
+        m_depth = 1;
+    }
+    void escape(QChar c, QChar closing)
+    {
+        if (std::exchange(m_escaped, !m_escaped && c == u'\\'))
+            return;
+        m_in = c == closing ? In::List : m_in;
+    }
+    void inComment(QChar c)
+    {
+        const bool wasEscaped = std::exchange(m_escaped, !m_escaped && c == u'\\');
+        m_depth += wasEscaped ? 0 : c == u'(' ? 1 : c == u')' ? -1 : 0;
+        if (m_depth == 0)
+            m_in = In::List;
+        else if (!m_escaped)
+            m_item.comment += c;
+    }
+    void inBrackets(QChar c)
+    {
+        if (!m_quotedLocal && c == u'>') {
+            m_item.isBracketed = true;
+            m_in = In::List;
+            return;
+        }
+        m_item.address += c;
+        if (!std::exchange(m_escaped, m_quotedLocal && !m_escaped && c == u'\\') && c == u'"')
+            m_quotedLocal = !m_quotedLocal;
+    }
+    void end()
+    {
+        if (m_in == In::Brackets) // never closed: no address
+            m_item.text += u'<' + std::exchange(m_item.address, {});
+        m_items.push_back(std::exchange(m_item, {}));
+        m_in = In::List;
     }
 
-    QString m_list{};
-    QString m_item{};
-    int m_comments = 0;
-    int m_brackets = 0;
-    bool m_quoted = false;
+    std::vector<Item> m_items{};
+    Item m_item{};
+    In m_in = In::List;
+    int m_depth = 0;
     bool m_escaped = false;
+    bool m_quotedLocal = false;
 };
 
-/// Encoded names may hold commas and quotes that mean nothing here; only the addresses are asked for.
-QString withoutEncodedWords(QString value)
+/// The words of a name, each quoted one without its quotes.
+QString unquoted(const QString &phrase)
 {
-    static const QRegularExpression encodedWord(uR"(=\?[^?\s]+\?[bBqQ]\?[^?\s]*\?=)"_s);
-    return value.replace(encodedWord, u"x"_s);
+    QString plain;
+    bool escaped = false;
+    for (const QChar c : phrase) {
+        if (!std::exchange(escaped, !escaped && c == u'\\') && (c == u'"' || c == u'\\'))
+            continue;
+        plain += c;
+    }
+    return plain;
+}
+
+std::optional<Mailbox> mailboxOf(const Item &item)
+{
+    const QString name = decodedWords(item.isBracketed ? unquoted(item.text).trimmed() : QString());
+    const auto address = Address::parse((item.isBracketed ? item.address : item.text).trimmed());
+    if (!address || item.isBroken)
+        return std::nullopt;
+    return Mailbox{.name = name.isEmpty() ? decodedWords(item.comment.trimmed()) : name, .address = *address};
+}
+
+QString shown(const Item &item)
+{
+    const QString name = item.text.trimmed();
+    if (!item.isBracketed)
+        return name.left(200);
+    return (name + (name.isEmpty() ? u"<"_s : u" <"_s) + item.address + u'>').left(200);
 }
 
 } // namespace
 
+QString decodedWords(const QString &text)
+{
+    needGMime();
+    QString plain = text;
+    if (text.contains("=?"_L1)) {
+        const TextRef decoded(g_mime_utils_header_decode_text(nullptr, text.toUtf8().constData()));
+        plain = QString::fromUtf8(decoded.get());
+    }
+    for (QChar &c : plain) {
+        if (c.category() == QChar::Other_Control && c != u'\t')
+            c = u' ';
+    }
+    return plain;
+}
+
+PeopleOfField peopleIn(const QString &value, const QString &field)
+{
+    PeopleOfField found;
+    for (const Item &item : ListReader().items(value)) {
+        if (item.text.trimmed().isEmpty() && !item.isBracketed)
+            continue; // between two commas, or an empty group
+        if (auto mailbox = mailboxOf(item))
+            found.people.push_back(*std::move(mailbox));
+        else
+            found.wrong.push_back(badInput(field, u"\"%1\" is no mail address"_s.arg(shown(item))));
+    }
+    return found;
+}
+
 Result<std::vector<Address>> addressesIn(const QString &value, const QString &field)
 {
-    QString list = withoutEncodedWords(value);
-    list = Plainer().of(list.replace(u'\t', u' '));
+    const PeopleOfField found = peopleIn(value, field);
+    if (!found.wrong.empty())
+        return found.wrong.front();
     std::vector<Address> addresses;
-    for (const QString &item : splitAddressList(list)) {
-        const auto mailbox = mailboxFromText(item);
-        if (!mailbox)
-            return Problem{.kind = Problem::Kind::BadInput,
-                           .words = u"\"%1\" is no mail address"_s.arg(item.left(200)),
-                           .subject = field};
-        addresses.push_back(mailbox->address);
-    }
+    std::ranges::transform(found.people, std::back_inserter(addresses), &Mailbox::address);
     return addresses;
 }
 

@@ -8,7 +8,18 @@
 
 namespace posthorn::mime {
 
-/// All addresses of a field's unfolded value, or BadInput that names `field` and the text that is none.
+struct PeopleOfField
+{
+    std::vector<Mailbox> people{};
+    std::vector<Problem> wrong{}; ///< BadInput that names the field and a text that is no address
+};
+
+/// Of a field's unfolded value. A comment is the name where there is no other; names of groups are dropped.
+[[nodiscard]] PeopleOfField peopleIn(const QString &value, const QString &field);
+/// All addresses, or the first text that is none.
 [[nodiscard]] Result<std::vector<Address>> addressesIn(const QString &value, const QString &field);
+
+/// Encoded words decoded (RFC 2047); control characters become blanks.
+[[nodiscard]] QString decodedWords(const QString &text);
 
 } // namespace posthorn::mime

@@ -2,7 +2,7 @@
 #include "mime/AddressField.h"
 #include "mime/EnvelopeOf.h"
 #include "mime/Message.h"
-#include "mime/RawMessage.h"
+#include "mime/SevenBit.h"
 
 #include <QStringDecoder>
 #include <algorithm>
@@ -15,15 +15,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array recipientFields{"To"_L1, "Cc"_L1, "Bcc"_L1, "Resent-Bcc"_L1};
+constexpr qsizetype longestLine = 998; // RFC 5322 §2.1.1, without CRLF
 
 Problem wrong(const QString &field, const QString &words)
 {
     return {.kind = Problem::Kind::BadInput, .words = words, .subject = field};
-}
-
-bool isEightBit(QByteArrayView bytes)
-{
-    return std::ranges::any_of(bytes, [](char c) { return c < 0; });
 }
 
 bool isUtf8(const QByteArray &bytes)
@@ -33,8 +29,22 @@ bool isUtf8(const QByteArray &bytes)
     return !decoder.hasError();
 }
 
+Outcome linesJudged(const QByteArray &bytes)
+{
+    if (bytes.contains('\0'))
+        return wrong(u"message"_s, u"holds a NUL character"_s);
+    qsizetype number = 1;
+    for (qsizetype begin = 0; begin < bytes.size(); ++number) {
+        const qsizetype end = bytes.indexOf("\r\n", begin);
+        if (end - begin > longestLine)
+            return wrong(u"message"_s, u"line %1 is longer than %2 octets"_s.arg(number).arg(longestLine));
+        begin = end + 2;
+    }
+    return Done{};
+}
+
 /// The addresses of all fields of this name.
-Result<std::vector<Address>> addressesOf(const RawMessage &message, QLatin1StringView name)
+Result<std::vector<Address>> addressesOf(const RawPart &message, QLatin1StringView name)
 {
     std::vector<Address> all;
     for (const RawField &field : message.fields) {
@@ -48,9 +58,12 @@ Result<std::vector<Address>> addressesOf(const RawMessage &message, QLatin1Strin
     return all;
 }
 
-Outcome headerJudged(const RawMessage &message)
+Outcome headerJudged(const RawPart &message)
 {
     for (const RawField &field : message.fields) {
+        if (field.name.isEmpty())
+            return wrong(u"message"_s,
+                         u"\"%1\" is no header field"_s.arg(textOfRaw(field.bytes.left(80)).trimmed()));
         if (!isUtf8(field.bytes))
             return wrong(QString::fromLatin1(field.name), u"is neither ASCII nor UTF-8"_s);
     }
@@ -61,7 +74,7 @@ Outcome headerJudged(const RawMessage &message)
     return wrong(u"From"_s, authors == 0 ? u"is missing"_s : u"is there more than once"_s);
 }
 
-Result<Address> senderOf(const RawMessage &message)
+Result<Address> senderOf(const RawPart &message)
 {
     for (const auto &name : {"Sender"_L1, "From"_L1}) {
         const auto addresses = addressesOf(message, name);
@@ -73,7 +86,7 @@ Result<Address> senderOf(const RawMessage &message)
     return wrong(u"From"_s, u"names nobody"_s);
 }
 
-Result<std::vector<Address>> recipientsOf(const RawMessage &message)
+Result<std::vector<Address>> recipientsOf(const RawPart &message)
 {
     std::vector<Address> all;
     for (const auto &name : recipientFields) {
@@ -87,14 +100,7 @@ Result<std::vector<Address>> recipientsOf(const RawMessage &message)
     return withoutRepeats(all);
 }
 
-QString messageIdOf(const RawMessage &message)
-{
-    const auto found = std::ranges::find_if(
-        message.fields, [](const RawField &field) { return field.isNamed("Message-ID"_L1); });
-    return found == message.fields.end() ? QString() : found->value();
-}
-
-void hideBcc(RawMessage &message)
+void hideBcc(RawPart &message)
 {
     std::erase_if(message.fields, [](const RawField &field) {
         return field.isNamed("Bcc"_L1) || field.isNamed("Resent-Bcc"_L1);
@@ -105,23 +111,29 @@ void hideBcc(RawMessage &message)
 
 Result<Message> adopt(const QByteArray &eml)
 {
-    auto message = cut(eml);
-    if (!message)
-        return message.problem();
-    if (const Outcome judged = headerJudged(*message); !judged)
+    RawPart message = cut(eml);
+    if (const Outcome judged = headerJudged(message); !judged)
         return judged.problem();
-    const auto sender = senderOf(*message);
+    const auto sender = senderOf(message);
     if (!sender)
         return sender.problem();
-    const auto recipients = recipientsOf(*message);
+    const auto recipients = recipientsOf(message);
     if (!recipients)
         return recipients.problem();
 
-    hideBcc(message.value());
-    Envelope envelope{.from = *sender, .to = *recipients, .eightBit = isEightBit(message->rest)};
-    envelope.utf8Header =
-        std::ranges::any_of(message->fields, [](const RawField &field) { return isEightBit(field.bytes); });
-    return Message(envelope, messageIdOf(*message), message->bytes());
+    hideBcc(message);
+    makeSevenBit(message);
+    const QByteArray header = message.header();
+    QByteArray bytes = withCrLf(message.bytes());
+    if (!bytes.endsWith("\r\n"))
+        bytes += "\r\n";
+    if (const Outcome judged = linesJudged(bytes); !judged)
+        return judged.problem();
+    const Envelope envelope{.from = *sender,
+                            .to = *recipients,
+                            .eightBit = isEightBit(bytes.sliced(withCrLf(header).size())),
+                            .utf8Header = isEightBit(header)};
+    return Message(envelope, message.value("Message-ID"_L1), bytes);
 }
 
 } // namespace posthorn::mime

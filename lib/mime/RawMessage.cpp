@@ -1,81 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "mime/RawMessage.h"
 
-#include <QStringDecoder>
+#include "mime/CharsetText.h"
+
 #include <algorithm>
 
 namespace posthorn::mime {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr qsizetype longestLine = 998; // RFC 5322 §2.1.1, without CRLF
-
-Problem wrong(const QString &words)
+void append(QByteArray &whole, const RawPart &part)
 {
-    return {.kind = Problem::Kind::BadInput, .words = words, .subject = u"message"_s};
+    whole += part.lead + part.header() + part.gap + part.content;
+    for (const RawPart &inner : part.parts)
+        append(whole, inner);
+    whole += part.tail;
 }
 
-QByteArray withCrLf(QByteArrayView text)
+bool isBreak(char c)
 {
-    QByteArray bytes;
-    bytes.reserve(text.size() + text.size() / 32 + 2);
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] != '\r' && text[i] != '\n')
-            bytes += text[i];
-        else if (text[i] == '\r' || i == 0 || text[i - 1] != '\r')
-            bytes += "\r\n";
-    }
-    if (!bytes.isEmpty() && !bytes.endsWith("\r\n"))
-        bytes += "\r\n";
-    return bytes;
-}
-
-/// Without the byte order mark and the "From " line that editors and mailbox files put in front.
-QByteArrayView withoutPreamble(QByteArrayView text)
-{
-    if (text.startsWith("\xEF\xBB\xBF"))
-        text = text.sliced(3);
-    if (!text.startsWith("From ") && !text.startsWith(">From "))
-        return text;
-    const auto end = std::ranges::find_if(text, [](char c) { return c == '\n' || c == '\r'; });
-    text = text.sliced(end - text.begin());
-    return text.sliced(text.startsWith("\r\n") ? 2 : text.isEmpty() ? 0 : 1);
-}
-
-Outcome linesJudged(const QByteArray &bytes)
-{
-    if (bytes.contains('\0'))
-        return wrong(u"holds a NUL character"_s);
-    qsizetype number = 1;
-    for (qsizetype begin = 0; begin < bytes.size(); ++number) {
-        const qsizetype end = bytes.indexOf("\r\n", begin);
-        if (end - begin > longestLine)
-            return wrong(u"line %1 is longer than %2 octets"_s.arg(number).arg(longestLine));
-        begin = end + 2;
-    }
-    return Done{};
-}
-
-bool isContinuation(const QByteArray &bytes, qsizetype at)
-{
-    return at < bytes.size() && (bytes[at] == ' ' || bytes[at] == '\t');
-}
-
-/// The field that begins at `at`, with all its folded lines.
-RawField fieldAt(const QByteArray &bytes, qsizetype at)
-{
-    qsizetype end = at;
-    do
-        end = bytes.indexOf("\r\n", end) + 2;
-    while (isContinuation(bytes, end));
-    RawField field{.bytes = bytes.sliced(at, end - at)};
-    const qsizetype colon = field.bytes.indexOf(':');
-    const QByteArray name = field.bytes.first(std::max<qsizetype>(colon, 0)).trimmed();
-    const bool isName = std::ranges::all_of(name, [](char c) { return c > ' ' && c < '\x7f'; });
-    field.name = isName && !isContinuation(bytes, at) ? name : QByteArray();
-    return field;
+    return c == '\r' || c == '\n';
 }
 
 } // namespace
@@ -88,34 +32,63 @@ bool RawField::isNamed(QLatin1StringView other) const
 QString RawField::value() const
 {
     QByteArray text = bytes.sliced(bytes.indexOf(':') + 1);
-    return QString::fromUtf8(text.replace("\r\n", "")).trimmed();
+    // Old programs fold with a tab where a blank stood.
+    text.replace("\r", "").replace("\n\t", " ").replace("\n", "");
+    return textOfRaw(text).trimmed();
 }
 
-QByteArray RawMessage::bytes() const
+const RawField *RawPart::field(QLatin1StringView name) const
+{
+    const auto found =
+        std::ranges::find_if(fields, [name](const RawField &field) { return field.isNamed(name); });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+QString RawPart::value(QLatin1StringView name) const
+{
+    const RawField *found = field(name);
+    return found ? found->value() : QString();
+}
+
+QByteArray RawPart::header() const
 {
     QByteArray whole;
     for (const RawField &field : fields)
         whole += field.bytes;
-    return whole + rest;
+    return whole;
 }
 
-Result<RawMessage> cut(const QByteArray &eml)
+QByteArray RawPart::bytes() const
 {
-    const QByteArray bytes = withCrLf(withoutPreamble(eml));
-    if (const Outcome judged = linesJudged(bytes); !judged)
-        return judged.problem();
-    RawMessage message;
-    qsizetype at = 0;
-    while (at < bytes.size() && !bytes.sliced(at).startsWith("\r\n")) {
-        RawField field = fieldAt(bytes, at);
-        at += field.bytes.size();
-        if (field.name.isEmpty())
-            return wrong(
-                u"\"%1\" is no header field"_s.arg(QString::fromUtf8(field.bytes.left(80)).trimmed()));
-        message.fields.push_back(std::move(field));
+    QByteArray whole;
+    append(whole, *this);
+    return whole;
+}
+
+QByteArray withCrLf(QByteArrayView text)
+{
+    QByteArray bytes;
+    bytes.reserve(text.size() + text.size() / 32 + 2);
+    for (const auto *at = text.begin(); at != text.end();) {
+        const auto *end = std::find_if(at, text.end(), isBreak);
+        bytes.append(at, end - at);
+        if (end == text.end())
+            break;
+        bytes += "\r\n";
+        const bool isPair = *end == '\r' && end + 1 != text.end() && end[1] == '\n';
+        at = end + (isPair ? 2 : 1);
     }
-    message.rest = bytes.sliced(at);
-    return message;
+    return bytes;
+}
+
+bool isEightBit(QByteArrayView bytes)
+{
+    return std::ranges::any_of(bytes, [](char c) { return c < 0; });
+}
+
+QString textOfRaw(QByteArrayView bytes)
+{
+    return textIn({}, bytes);
 }
 
 } // namespace posthorn::mime
