@@ -12,6 +12,16 @@
 
 namespace posthorn::providers {
 
+/// What was read in one place and not confirmed, or contradicted, in another.
+struct Doubt
+{
+    QString about{}; ///< the key of the table: "limits.perDay", "signIn"
+    QString because{};
+
+    bool operator==(const Doubt &) const = default;
+};
+
+/// Sentences are in English.
 struct Provider
 {
     QString id{};
@@ -24,11 +34,20 @@ struct Provider
     QStringList signIn{};              ///< "app-password", "oauth2", "password"
     QString appPasswordUrl{};
     QString helpUrl{};
-    QString heloName{};
+    QString heloName{}; ///< where the usual one is refused: a name, or "sender-domain"
     Limits limits{};
-    QString notes{};  ///< what a person should know, in English
+    QString enableFirst{}; ///< what to switch on before anything works
+    QString deadEnd{};     ///< why no other program can send through it at all
+    QStringList traps{};   ///< what makes people fail
+    std::vector<Doubt> doubts{};
+    QString notes{};
     QString source{}; ///< where this was read
 };
+
+/// What to greet this provider's server with; empty: as any other.
+[[nodiscard]] QString heloNameFor(const Provider &provider, QStringView senderDomain);
+/// Up to `most` ids that someone may have meant by `id`.
+[[nodiscard]] QStringList idsLike(QStringView id, const std::vector<Provider> &providers, qsizetype most);
 
 class Table
 {

@@ -51,6 +51,14 @@ Limits limitsFrom(const QJsonObject &json)
     return limits;
 }
 
+std::vector<Doubt> doubtsFrom(const QJsonArray &json)
+{
+    std::vector<Doubt> all;
+    for (const auto &doubt : json)
+        all.push_back({doubt["about"_L1].toString(), doubt["because"_L1].toString()});
+    return all;
+}
+
 } // namespace
 
 std::optional<Provider> providerFromJson(const QJsonObject &json)
@@ -70,6 +78,10 @@ std::optional<Provider> providerFromJson(const QJsonObject &json)
                     .helpUrl = json["helpUrl"_L1].toString(),
                     .heloName = json["heloName"_L1].toString(),
                     .limits = limitsFrom(json["limits"_L1].toObject()),
+                    .enableFirst = json["enableFirst"_L1].toString(),
+                    .deadEnd = json["deadEnd"_L1].toString(),
+                    .traps = strings(json["traps"_L1]),
+                    .doubts = doubtsFrom(json["doubts"_L1].toArray()),
                     .notes = json["notes"_L1].toString(),
                     .source = json["source"_L1].toString()};
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "providers/Provider.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -22,6 +25,32 @@ static bool isHttps(const QString &link)
 {
     const QUrl url(link, QUrl::StrictMode);
     return link.isEmpty() || (url.isValid() && url.scheme() == u"https" && !url.host().isEmpty());
+}
+
+/// "example.co.uk" for "mail.example.co.uk"
+static QString siteOf(const QString &host)
+{
+    static const QStringList second{u"co"_s, u"com"_s, u"ne"_s, u"or"_s, u"net"_s, u"org"_s, u"ad"_s};
+    const QStringList labels = host.split(u'.');
+    const bool three =
+        labels.size() > 2 && labels.last().size() == 2 && second.contains(labels[labels.size() - 2]);
+    return labels.sliced(std::max<qsizetype>(0, labels.size() - (three ? 3 : 2))).join(u'.');
+}
+
+/// Where a provider's own pages are: at its domains and hosts, and where the list says so.
+static QStringList sitesOf(const Provider &provider)
+{
+    QFile file(QStringLiteral(TEST_DATA "/providers/pages-elsewhere.json"));
+    const QByteArray json = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    QStringList sites;
+    for (const auto &site : QJsonDocument::fromJson(json)[provider.id].toArray())
+        sites.append(site.toString());
+    QStringList hosts = provider.domains + provider.mxSuffixes;
+    for (const Endpoint &endpoint : provider.endpoints)
+        hosts.append(endpoint.host);
+    for (const QString &host : hosts)
+        sites.append(siteOf(host));
+    return sites;
 }
 
 class tst_Table : public QObject
@@ -51,10 +80,12 @@ private Q_SLOTS:
     {
         QFETCH(QString, id);
         static const QSet<int> ports{25, 465, 586, 587, 2465, 2525, 2587};
+        static const QStringList oddOnes{u"spectrum"_s, u"rediff"_s, u"resend"_s}; // TLS, and not on 465
         for (const Endpoint &endpoint : Table::builtIn().byId(id)->endpoints) {
             QVERIFY(ports.contains(endpoint.port));
             QVERIFY(endpoint.security != Security::None);
             QVERIFY(endpoint.port != 465 || endpoint.security == Security::Tls);
+            QVERIFY(endpoint.port == 465 || endpoint.security == Security::StartTls || oddOnes.contains(id));
             QCOMPARE(endpoint.host, endpoint.host.toLower());
         }
     }
@@ -74,6 +105,75 @@ private Q_SLOTS:
         const Provider *provider = Table::builtIn().byId(id);
         QVERIFY2(isHttps(provider->appPasswordUrl), qPrintable(provider->appPasswordUrl));
         QVERIFY2(isHttps(provider->helpUrl), qPrintable(provider->helpUrl));
+    }
+
+    void linksLeadToTheProvidersThemselves_data() { addProviders(); }
+    void linksLeadToTheProvidersThemselves()
+    {
+        QFETCH(QString, id);
+        const Provider *provider = Table::builtIn().byId(id);
+        for (const QString &link : {provider->appPasswordUrl, provider->helpUrl}) {
+            const QString host = QUrl(link).host();
+            QVERIFY2(link.isEmpty() || sitesOf(*provider).contains(siteOf(host)), qPrintable(host));
+        }
+    }
+
+    void aFactOfAYearNamesWhereItWasRead_data() { addProviders(); }
+    void aFactOfAYearNamesWhereItWasRead()
+    {
+        QFETCH(QString, id);
+        const Provider *provider = Table::builtIn().byId(id);
+        static const QRegularExpression year(u"\\b20\\d\\d\\b"_s);
+        static const QRegularExpression place(u"https://|@[0-9a-f]{7}|#\\d+"_s);
+        const QString said = provider->enableFirst + provider->traps.join(u' ') + provider->notes;
+        const bool dated = said.contains(year) || provider->limits != Limits{};
+        QVERIFY2(!dated || provider->source.contains(place), qPrintable(provider->source));
+    }
+
+    void whatSourcesDisagreeOnStaysMarked()
+    {
+        const auto about = [](const QString &id) {
+            QStringList all;
+            for (const auto &doubt : Table::builtIn().byId(id)->doubts)
+                all.append(doubt.about);
+            return all;
+        };
+        QCOMPARE(about(u"gmail"_s), (QStringList{u"limits.perDay"_s, u"limits.recipientsPerMessage"_s}));
+        QVERIFY(about(u"yahoo"_s).contains(u"signIn"_s));
+        QVERIFY(about(u"icloud"_s).contains(u"limits.perDay"_s));
+        QVERIFY(about(u"laposte"_s).contains(u"userNameForm"_s));
+        QVERIFY(about(u"disroot"_s).contains(u"endpoints"_s));
+        QVERIFY(about(u"cox"_s).contains(u"endpoints"_s));
+    }
+
+    void aDeadEndHasNoServersAndSaysWhy_data() { addProviders(); }
+    void aDeadEndHasNoServersAndSaysWhy()
+    {
+        QFETCH(QString, id);
+        const Provider *provider = Table::builtIn().byId(id);
+        QVERIFY(provider->deadEnd.isEmpty() || provider->endpoints.empty());
+        QVERIFY(!provider->endpoints.empty() || !provider->hostPatterns.isEmpty() ||
+                !provider->deadEnd.isEmpty() || !provider->enableFirst.isEmpty());
+    }
+
+    void googlesRelayIsGreetedWithTheSendersDomain()
+    {
+        const Provider *relay = Table::builtIn().byHost(u"smtp-relay.gmail.com");
+        QCOMPARE(providers::heloNameFor(*relay, u"example.org"), u"example.org"_s);
+        QCOMPARE(providers::heloNameFor(*Table::builtIn().byId(u"gmail"), u"example.org"), QString());
+        QCOMPARE(providers::heloNameFor({.heloName = u"mail.example.net"_s}, u"example.org"),
+                 u"mail.example.net"_s);
+    }
+
+    void anIdNobodyKnowsFindsThoseLikeIt()
+    {
+        const auto &all = Table::builtIn().all();
+        QVERIFY(providers::idsLike(u"gmal", all, 5).contains(u"gmail"_s));
+        QVERIFY(providers::idsLike(u"Outlook", all, 5).contains(u"outlook-com"_s));
+        QVERIFY(providers::idsLike(u"office365", all, 5).size() <= 5);
+        QVERIFY(providers::idsLike(u"", all, 5).isEmpty());
+        QVERIFY(providers::idsLike(u"zzz", all, 5).isEmpty());
+        QCOMPARE(providers::idsLike(u"s", all, 3).size(), 3);
     }
 
     void everyEntryTellsWhereItWasRead_data() { addProviders(); }
@@ -115,7 +215,7 @@ private Q_SLOTS:
     void someProvidersCannotBeUsedAtAll()
     {
         QVERIFY(Table::builtIn().byId(u"tuta")->endpoints.empty());
-        QVERIFY(!Table::builtIn().byId(u"tuta")->notes.isEmpty());
+        QVERIFY(!Table::builtIn().byId(u"tuta")->deadEnd.isEmpty());
     }
 
     void damagedTablesAreRefusedByName()
