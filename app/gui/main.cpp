@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/gui/ColourScheme.h"
 #include "app/gui/Program.h"
 #include "app/wiring/Tool.h"
 #include "ui/widgets/Dress.h"
@@ -27,6 +28,17 @@ int tell(const QString &text)
     return 0;
 }
 
+/// Where Qt would only abort with words of its own.
+bool hasNoDisplay()
+{
+#ifdef Q_OS_LINUX
+    return !qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY") &&
+           qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return false;
+#endif
+}
+
 QStringList argumentsOf(int argc, char *argv[])
 {
     QStringList arguments;
@@ -37,6 +49,13 @@ QStringList argumentsOf(int argc, char *argv[])
 
 int runWindows(int argc, char *argv[], const gui::Wish &wish)
 {
+    if (hasNoDisplay()) {
+        std::fputs(
+            "posthorn: there is no display to open a window on. posthorn-cli does the same work on the "
+            "command line.\n",
+            stderr);
+        return cannotStart;
+    }
     const auto profile = app::Profile::open(wish.profile);
     if (!profile)
         return complain(profile.problem(), cannotStart);
@@ -45,7 +64,10 @@ int runWindows(int argc, char *argv[], const gui::Wish &wish)
     QApplication::setApplicationDisplayName(u"Posthorn"_s);
     QApplication::setDesktopFileName(u"io.github.posthorn.Posthorn"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/posthorn.svg"_s));
-    ui::dress(application, {});
+    gui::ColourScheme scheme; // changes with the desktop
+    const auto dress = [&application, &scheme] { ui::dress(application, {.scheme = scheme.current()}); };
+    QObject::connect(&scheme, &gui::ColourScheme::changed, &application, dress);
+    dress();
     gui::Program program(*profile);
     program.start(wish);
     return QApplication::exec();

@@ -24,7 +24,7 @@ function(posthorn_library name)
 endfunction()
 
 function(posthorn_test path)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "USES;LINKS;LABELS;ENVIRONMENT;SOURCES" ${ARGN})
+  cmake_parse_arguments(ARG "" "TIMEOUT" "USES;LINKS;LABELS;ENVIRONMENT;SOURCES;WITHIN" ${ARGN})
   get_filename_component(thing ${path} NAME)
   get_filename_component(room ${path} DIRECTORY)
   set(target tst_${room}_${thing})
@@ -40,7 +40,7 @@ function(posthorn_test path)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300) # bounds a hang, with room for the sanitizers on two busy cores
   endif()
-  add_test(NAME ${room}.${thing} COMMAND ${target})
+  add_test(NAME ${room}.${thing} COMMAND ${ARG_WITHIN} $<TARGET_FILE:${target}>)
   set_tests_properties(${room}.${thing} PROPERTIES
     TIMEOUT ${ARG_TIMEOUT} LABELS "${room};${ARG_LABELS}" SKIP_REGULAR_EXPRESSION "SKIP  :"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=;${ARG_ENVIRONMENT}")

@@ -125,7 +125,7 @@ void tst_PlainLabel::hostileWordsInACardStayText()
     const auto hostile = u"<img src=\"file:%1\">"_s.arg(picture());
     explain::Card card{.title = hostile, .why = hostile, .steps = {hostile}};
     card.fixes = {{.id = u"x"_s, .text = hostile, .url = {}}};
-    FactCard shown{card, {.serverWords = hostile, .details = hostile}, Tone::Fail};
+    FactCard shown{card, {.words = hostile, .details = hostile}, Tone::Fail};
     const auto findings =
         samples::inspect(shown).filter(u"not plain"_s) + samples::inspect(shown).filter(u"bare"_s);
     QVERIFY2(findings.isEmpty(), qPrintable(findings.join(u'\n')));

@@ -49,7 +49,7 @@ Tone toneOf(const check::CheckReport &report)
 
 FactCard::Evidence evidenceOf(const check::CheckReport &report)
 {
-    return {.serverWords = verbatimWords(report.problem), .details = conversation(report.transcript.lines)};
+    return evidenceOf(report.problem, report.transcript.lines);
 }
 
 CardFrame *makeSuccess(const check::CheckReport &report)
@@ -75,11 +75,11 @@ QString conversation(const std::vector<Line> &lines)
     return result.join(u'\n');
 }
 
-QString verbatimWords(const std::optional<Problem> &problem)
+FactCard::Evidence evidenceOf(const std::optional<Problem> &problem, const std::vector<Line> &lines)
 {
-    if (!problem)
-        return {};
-    return problem->reply ? problem->reply->verbatim() : problem->words;
+    const bool replied = problem && problem->reply;
+    const QString words = replied ? problem->reply->verbatim() : problem ? problem->words : QString();
+    return {.words = words, .fromServer = replied, .details = conversation(lines)};
 }
 
 } // namespace posthorn::ui

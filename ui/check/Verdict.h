@@ -8,13 +8,13 @@
 namespace posthorn::ui {
 
 [[nodiscard]] Tone toneOf(const check::CheckReport &report);
-/// The server's words, and the whole conversation as details.
+/// The reply, or else the words of the socket or library, and the whole conversation as details.
+[[nodiscard]] FactCard::Evidence evidenceOf(const std::optional<Problem> &problem,
+                                            const std::vector<Line> &lines);
 [[nodiscard]] FactCard::Evidence evidenceOf(const check::CheckReport &report);
 [[nodiscard]] CardFrame *makeSuccess(const check::CheckReport &report);
 
 /// One line a protocol line: "S: 250 ok".
 [[nodiscard]] QString conversation(const std::vector<Line> &lines);
-/// The reply, or else the words of the socket or library.
-[[nodiscard]] QString verbatimWords(const std::optional<Problem> &problem);
 
 } // namespace posthorn::ui

@@ -70,8 +70,7 @@ OutboxEntry afterwards(OutboxEntry entry, const outbox::SendReport &report, cons
     if (report.diagnosis && entry.state != State::Sent)
         entry.card = explain::onlyOffering(words.card(*report.diagnosis), true, {u"test-connection"_s});
     entry.reason = reasonOf(entry.state, report, entry.card ? entry.card->title : QString{});
-    entry.evidence = {.serverWords = verbatimWords(report.delivery.problem),
-                      .details = conversation(report.transcript.lines)};
+    entry.evidence = evidenceOf(report.delivery.problem, report.transcript.lines);
     return entry;
 }
 

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 constexpr auto stillness = "posthornStillness";
 constexpr auto systemPointSize = "posthornSystemPointSize";
+constexpr auto systemDark = "posthornSystemDark";
 
 void scaleFont(QApplication &application, double factor)
 {
@@ -28,11 +29,20 @@ void scaleFont(QApplication &application, double factor)
     QApplication::setFont(font);
 }
 
-bool wantsDark(Look::Scheme scheme)
+/// Asked before our own palette hides it.
+bool systemIsDark(QApplication &application)
 {
+    if (!application.property(systemDark).isValid())
+        application.setProperty(systemDark, isDark(QApplication::palette()));
+    return application.property(systemDark).toBool();
+}
+
+bool wantsDark(QApplication &application, Look::Scheme scheme)
+{
+    const bool system = systemIsDark(application);
     switch (scheme) {
     case Look::Scheme::System:
-        return isDark(QApplication::palette());
+        return system;
     case Look::Scheme::Light:
         return false;
     case Look::Scheme::Dark:
@@ -57,7 +67,7 @@ void dress(QApplication &application, const Look &look)
         return;
     if (!dynamic_cast<CalmStyle *>(QApplication::style()))
         QApplication::setStyle(new CalmStyle);
-    QApplication::setPalette(ownPalette(wantsDark(look.scheme)));
+    QApplication::setPalette(ownPalette(wantsDark(application, look.scheme)));
 }
 
 bool motionAllowed(const QWidget &widget)

@@ -88,11 +88,12 @@ void FactCard::addFixes(const std::vector<explain::Fix> &fixes, Lead lead)
 
 void FactCard::addEvidence(const Evidence &evidence)
 {
-    if (!evidence.serverWords.isEmpty()) {
+    if (!evidence.words.isEmpty()) {
+        const auto speaker = evidence.fromServer ? tr("The server said:") : tr("This computer noted:");
         body()->addSpacing(space::tiny);
-        body()->addWidget(new PlainLabel(tr("The server said:"), Type::Caption, Ink::Muted));
-        auto *words = new Verbatim(tr("The server said"));
-        words->setWords(evidence.serverWords);
+        body()->addWidget(new PlainLabel(speaker, Type::Caption, Ink::Muted));
+        auto *words = new Verbatim(speaker);
+        words->setWords(evidence.words);
         body()->addWidget(words);
     }
     if (!evidence.details.isEmpty()) {

@@ -16,7 +16,8 @@ public:
     /// What the card rests on; texts from outside, verbatim.
     struct Evidence
     {
-        QString serverWords{};
+        QString words{};
+        bool fromServer = true; ///< false: this computer's own words, of its TLS library or its system
         QString details{};
     };
     enum class Lead { FirstFix, Nobody }; ///< whether this card holds the page's primary button
