@@ -29,10 +29,10 @@ packages_for() { # packages_for ROLE…: what installer/dependencies lists for t
     done <"$root/installer/dependencies"
 }
 
-missing_of() { # missing_of PACKAGE…: those that are not installed
+missing_of() { # missing_of PACKAGE…: those that are not installed, and that no other package provides
     local installed
-    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p') || true
-    comm -23 <(printf '%s\n' "$@" | sort -u) <(sort -u <<<"$installed")
+    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides}\n' | sed -n 's/^installed //p' | tr ',' '\n')
+    comm -23 <(printf '%s\n' "$@" | sort -u) <(awk '{ print $1 }' <<<"$installed" | sort -u)
 }
 
 purpose_of() { # purpose_of PACKAGE
@@ -71,6 +71,12 @@ install_missing() { # install_missing ROLE…: lists what is missing, then insta
     as_root apt-get update -qq
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
     guard_down
+}
+
+npm_packages() { # npm_packages FROM INTO: what FROM/package.json names, into INTO/node_modules
+    mkdir -p "$2"
+    cp "$1/package.json" "$2"
+    (cd "$2" && npm install --silent --no-audit --no-fund --no-package-lock >&2)
 }
 
 require_debian() {

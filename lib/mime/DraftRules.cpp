@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestHeaderName = 64;
-constexpr qsizetype longestBoundary = 60; // RFC 2046 §5.1.1 allows 70, our prefix and counter included
+constexpr qsizetype longestMessageId = 900; // with room for the field's name on a line of 998
+constexpr qsizetype longestBoundary = 60;   // RFC 2046 §5.1.1 allows 70, our prefix and counter included
 
 /// The fields this program writes by itself, or that a server alone may write.
 constexpr std::array ownFields{"from"_L1,       "sender"_L1,       "to"_L1,          "cc"_L1,
@@ -62,20 +63,30 @@ bool isHeaderName(QStringView name)
     return !name.isEmpty() && name.size() <= longestHeaderName && std::ranges::all_of(name, isFieldText);
 }
 
-bool isOwnField(const QString &name, Priority priority)
+/// Those that only some drafts fill; in any other a person may write them.
+bool isFilled(const QString &lower, const Draft &draft)
 {
-    const QString lower = name.toLower();
     const bool isPriority = lower == "x-priority"_L1 || lower == "importance"_L1;
-    return std::ranges::find(ownFields, lower) != ownFields.end() || lower.startsWith("content-"_L1) ||
-           lower.startsWith("resent-"_L1) || (isPriority && priority != Priority::Normal);
+    const bool isReply = lower == "in-reply-to"_L1;
+    const bool isThread = lower == "references"_L1;
+    return (isPriority && draft.priority != Priority::Normal) || (isReply && !draft.inReplyTo.isEmpty()) ||
+           (isThread && !(draft.references.isEmpty() && draft.inReplyTo.isEmpty())) ||
+           (lower == "disposition-notification-to"_L1 && draft.readReceipt);
 }
 
-Outcome headerJudged(const Header &header, Priority priority)
+bool isOwnField(const QString &name, const Draft &draft)
+{
+    const QString lower = name.toLower();
+    return std::ranges::find(ownFields, lower) != ownFields.end() || lower.startsWith("content-"_L1) ||
+           lower.startsWith("resent-"_L1) || isFilled(lower, draft);
+}
+
+Outcome headerJudged(const Header &header, const Draft &draft)
 {
     if (!isHeaderName(header.name))
         return wrong(u"header"_s, u"\"%1\" is no name of a header field"_s.arg(header.name));
     const QString field = u"header "_s + header.name;
-    if (isOwnField(header.name, priority))
+    if (isOwnField(header.name, draft))
         return wrong(field, u"is written by the program itself"_s);
     return lineJudged(field, header.value);
 }
@@ -85,6 +96,41 @@ bool isToken(QStringView text, QStringView also)
     return !text.isEmpty() && std::ranges::all_of(text, [&](QChar c) {
         return (c < QChar(0x80) && c.isLetterOrNumber()) || also.contains(c);
     });
+}
+
+/// `<left@right>` without blanks, on one line.
+bool isMessageId(QStringView id)
+{
+    const auto isVisible = [](QChar c) { return c > u' ' && c < QChar(0x7f) && c != u'<' && c != u'>'; };
+    return id.size() > 2 && id.size() <= longestMessageId && id.startsWith(u'<') && id.endsWith(u'>') &&
+           std::ranges::all_of(id.sliced(1).chopped(1), isVisible);
+}
+
+Outcome threadJudged(const Draft &draft)
+{
+    if (!draft.inReplyTo.isEmpty() && !isMessageId(draft.inReplyTo))
+        return wrong(u"in-reply-to"_s, u"\"%1\" is no message id"_s.arg(draft.inReplyTo.left(200)));
+    const auto bad = std::ranges::find_if_not(draft.references, isMessageId);
+    if (bad != draft.references.end())
+        return wrong(u"references"_s, u"\"%1\" is no message id"_s.arg(bad->left(200)));
+    return Done{};
+}
+
+Outcome fileJudged(const AttachedFile &file)
+{
+    if (!file.content)
+        return wrong(file.name, u"has no content"_s);
+    for (const QString &line : {file.name, file.contentId}) {
+        if (Outcome outcome = lineJudged(u"name of an attachment"_s, line); !outcome)
+            return outcome;
+    }
+    const QString type = QString::fromLatin1(file.type);
+    const qsizetype slash = type.indexOf(u'/');
+    const bool isType =
+        slash > 0 && isToken(type.first(slash), u"-") && isToken(type.sliced(slash + 1), u"-.+_");
+    if (!isType || type.startsWith("multipart/"_L1, Qt::CaseInsensitive))
+        return wrong(file.name, u"\"%1\" is no type of an attachment"_s.arg(type.left(200)));
+    return Done{};
 }
 
 Outcome stampJudged(const Stamp &stamp)
@@ -124,11 +170,18 @@ Outcome peopleJudged(const Draft &draft)
 
 Outcome judged(const Draft &draft, const Stamp &stamp)
 {
-    std::vector<Outcome> outcomes{stampJudged(stamp), peopleJudged(draft),
-                                  lineJudged(u"subject"_s, draft.subject), bodyJudged(u"text"_s, draft.text),
-                                  bodyJudged(u"html"_s, draft.html)};
+    std::vector<Outcome> outcomes{stampJudged(stamp),
+                                  peopleJudged(draft),
+                                  lineJudged(u"subject"_s, draft.subject),
+                                  bodyJudged(u"text"_s, draft.text),
+                                  bodyJudged(u"html"_s, draft.html),
+                                  bodyJudged(u"markdown"_s, draft.markdown),
+                                  bodyJudged(u"calendar"_s, draft.calendar),
+                                  threadJudged(draft)};
+    for (const AttachedFile &file : draft.attachments)
+        outcomes.push_back(fileJudged(file));
     for (const Header &header : draft.headers)
-        outcomes.push_back(headerJudged(header, draft.priority));
+        outcomes.push_back(headerJudged(header, draft));
     const auto bad = std::ranges::find_if(outcomes, [](const Outcome &outcome) { return !outcome.ok(); });
     return bad == outcomes.end() ? Outcome(Done{}) : *bad;
 }

@@ -38,7 +38,7 @@ bool isSevenBit(const Snapshot &content)
 Ref<GMimeObject> partOf(const AttachedFile &file, const QByteArray &disposition)
 {
     needGMime();
-    const bool isMessage = file.type.compare("message/rfc822", Qt::CaseInsensitive) == 0;
+    const bool isMessage = file.type.toLower().startsWith("message/");
     // A message must not be in base64 (RFC 2046 §5.2.1); one that is not 7-bit clean travels as plain bytes.
     const bool asMessage = isMessage && isSevenBit(*file.content);
     const QByteArray type = isMessage && !asMessage ? "application/octet-stream" : file.type;
@@ -67,7 +67,9 @@ Ref<GMimeObject> attachmentPart(const AttachedFile &file)
 Ref<GMimeObject> inlinePart(const AttachedFile &file)
 {
     auto part = partOf(file, "inline");
-    g_mime_object_set_content_id(part.get(), file.contentId.toLatin1().constData());
+    const QByteArray id = '<' + file.contentId.toLatin1() + '>';
+    g_mime_header_list_append(g_mime_object_get_header_list(part.get()), "Content-ID", id.constData(),
+                              nullptr);
     return part;
 }
 

@@ -63,6 +63,19 @@ void addPeople(Block &block, const Draft &draft)
         block.add("To", QByteArray("undisclosed-recipients:;"));
 }
 
+/// RFC 5322 §3.6.4: the thread so far, and what is answered at its end.
+void addThread(Block &block, const Draft &draft)
+{
+    QStringList thread = draft.references;
+    if (!draft.inReplyTo.isEmpty()) {
+        block.add("In-Reply-To", draft.inReplyTo.toLatin1());
+        thread.removeAll(draft.inReplyTo);
+        thread.append(draft.inReplyTo);
+    }
+    if (!thread.isEmpty())
+        block.add("References", thread.join(u' ').toLatin1());
+}
+
 void addPriority(Block &block, Priority priority)
 {
     if (priority == Priority::Normal)
@@ -95,7 +108,10 @@ Result<QByteArray> headerOf(const Draft &draft, const Stamp &stamp)
     if (!draft.subject.isEmpty())
         block.add("Subject", unstructured(draft.subject, sizeof("Subject:") - 1));
     block.add("Message-ID", messageIdOf(draft, stamp).toLatin1());
+    addThread(block, draft);
     addPriority(block, draft.priority);
+    if (draft.readReceipt) // the envelope's sender: for any other a reader is asked first (RFC 8098 §2.1)
+        block.add("Disposition-Notification-To", std::vector{senderOf(draft)});
     for (const Header &header : draft.headers)
         block.add(header.name.toLatin1(), valueWords(header));
     block.add("MIME-Version", QByteArray("1.0"));

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// The content of a message: text, its HTML twin, and what is attached.
+// The content of a message: mixed( related( alternative( plain, html, calendar ), pictures ), attachments ),
+// of which each level is there only where it is needed.
 
-#include "mime/Draft.h"
+#include "mime/Bodies.h"
 #include "mime/GMimeRef.h"
 
 namespace posthorn::mime {
 
-/// Each multipart gets its own boundary: `boundary` and a number.
-[[nodiscard]] Ref<GMimeObject> treeOf(const Draft &draft, const QString &boundary);
+/// Valid while the bodies live. Each multipart gets its own boundary: `boundary` and a number.
+[[nodiscard]] Ref<GMimeObject> treeOf(const Bodies &bodies, bool flowed, const QString &boundary);
 
 } // namespace posthorn::mime

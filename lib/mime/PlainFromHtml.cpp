@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "mime/PlainFromHtml.h"
 
+#include "mime/HtmlTree.h"
 #include "mime/PlainPage.h"
 
 #include <QHash>
 #include <QList>
-#include <gumbo.h>
-#include <memory>
 
 namespace posthorn::mime {
 
@@ -14,20 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int deepest = 256; // what lies deeper no person wrote; it is left out, not followed
-
-QString attribute(const GumboElement &element, const char *name)
-{
-    const GumboAttribute *found = gumbo_get_attribute(&element.attributes, name);
-    return found ? QString::fromUtf8(found->value) : QString();
-}
-
 class Walk
 {
 public:
     void follow(const GumboNode &node, int depth = 0)
     {
-        if (node.type == GUMBO_NODE_ELEMENT && depth < deepest)
+        if (node.type == GUMBO_NODE_ELEMENT && depth < deepestElement)
             follow(node.v.element, depth);
         else if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE)
             add(QString::fromUtf8(node.v.text.text));
@@ -71,8 +62,7 @@ void Walk::add(const QString &text)
 
 void Walk::followChildren(const GumboElement &element, int depth)
 {
-    for (unsigned i = 0; i < element.children.length; ++i)
-        follow(*static_cast<const GumboNode *>(element.children.data[i]), depth + 1);
+    forEachChild(element, [&](const GumboNode &child) { follow(child, depth + 1); });
 }
 
 void Walk::followInside(const GumboElement &element, int depth, const QString &prefix)
@@ -115,7 +105,7 @@ void Walk::followLink(const GumboElement &element, int depth)
 {
     m_seen.clear();
     followChildren(element, depth);
-    const QString target = attribute(element, "href").trimmed();
+    const QString target = attributeOf(element, "href").trimmed();
     const bool leadsOut = target.startsWith("http:"_L1, Qt::CaseInsensitive) ||
                           target.startsWith("https:"_L1, Qt::CaseInsensitive);
     if (leadsOut && m_seen.simplified() != target)
@@ -147,7 +137,7 @@ void Walk::drawRule(const GumboElement &, int)
 
 void Walk::namePicture(const GumboElement &element, int)
 {
-    m_page.add(attribute(element, "alt"));
+    m_page.add(attributeOf(element, "alt"));
 }
 
 void Walk::followQuote(const GumboElement &element, int depth)
@@ -193,31 +183,13 @@ void Walk::follow(const GumboElement &element, int depth)
     (this->*step)(element, depth);
 }
 
-/// Gumbo's own list of errors costs more than the tree, and nobody reads it.
-const GumboOptions &options()
-{
-    static const GumboOptions quiet = [] {
-        GumboOptions changed = kGumboDefaultOptions;
-        changed.max_errors = 0;
-        return changed;
-    }();
-    return quiet;
-}
-
-struct FreeTree
-{
-    void operator()(GumboOutput *output) const { gumbo_destroy_output(&options(), output); }
-};
-
 } // namespace
 
 QString plainFromHtml(const QString &html)
 {
-    const QByteArray utf8 = html.toUtf8();
-    const std::unique_ptr<GumboOutput, FreeTree> tree(
-        gumbo_parse_with_options(&options(), utf8.constData(), static_cast<size_t>(utf8.size())));
+    const HtmlTree tree(html);
     Walk walk;
-    walk.follow(*tree->root);
+    walk.follow(tree.root());
     return walk.text();
 }
 

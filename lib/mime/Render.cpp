@@ -63,14 +63,17 @@ Result<Message> render(const Draft &draft, const Stamp &stamp)
 {
     if (const Outcome outcome = judged(draft, stamp); !outcome)
         return outcome.problem();
+    const auto bodies = bodiesOf(draft);
+    if (!bodies)
+        return bodies.problem();
     const auto header = headerOf(draft, stamp);
     if (!header)
         return header.problem();
 
-    qint64 expected = draft.text.size() + draft.html.size();
+    qint64 expected = bodies->plain.size() + bodies->html.size();
     for (const AttachedFile &file : draft.attachments)
         expected += file.size();
-    const Parts parts{*header, treeOf(draft, stamp.boundary)};
+    const Parts parts{*header, treeOf(*bodies, draft.flowed, stamp.boundary)};
     return expected > mostInMemory ? finished(draft, stamp, inFile(parts))
                                    : finished(draft, stamp, inMemory(parts));
 }

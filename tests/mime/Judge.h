@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// The independent reader of tests/mime/judge.py, asked from C++.
+// The independent readers of tests/mime/judge.py and second-judge.mjs, asked from C++.
 
 #include "mime/Message.h"
 
@@ -18,22 +18,41 @@ inline QByteArray bytesOf(const Message &message)
     return message.open()->readAll();
 }
 
-/// What Python's email package sees in each message; an empty array when it could not be asked.
-inline QJsonArray judge(const QList<QByteArray> &messages)
+/// What a program sees in the messages, which follow its other arguments; an empty array when it could not be
+/// asked.
+inline QJsonArray judgeBy(const QString &program, QStringList arguments, const QList<QByteArray> &messages)
 {
     const QTemporaryDir folder;
-    QStringList arguments{QStringLiteral(SOURCE_DIR "/tests/mime/judge.py")};
+    int count = 0;
     for (const QByteArray &message : messages) {
-        QFile file(folder.filePath(QString::number(arguments.size())));
+        QFile file(folder.filePath(QString::number(++count)));
         if (!file.open(QIODevice::WriteOnly) || file.write(message) != message.size())
             return {};
         arguments.append(file.fileName());
     }
-    QProcess python;
-    python.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    python.start(QStringLiteral("/usr/bin/python3"), arguments);
-    python.waitForFinished(-1);
-    return QJsonDocument::fromJson(python.readAllStandardOutput()).array();
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(program, arguments);
+    process.waitForFinished(-1);
+    return QJsonDocument::fromJson(process.readAllStandardOutput()).array();
+}
+
+/// By Python's email package.
+inline QJsonArray judge(const QList<QByteArray> &messages)
+{
+    return judgeBy(QStringLiteral("/usr/bin/python3"), {QStringLiteral(SOURCE_DIR "/tests/mime/judge.py")},
+                   messages);
+}
+
+/// Where tests/run puts npm's packages.
+inline const QString secondJudgePackages = QStringLiteral(SOURCE_DIR "/build/mime-peers");
+
+/// By npm's postal-mime.
+inline QJsonArray secondJudge(const QList<QByteArray> &messages)
+{
+    return judgeBy(QStringLiteral("node"),
+                   {QStringLiteral(SOURCE_DIR "/tests/mime/second-judge.mjs"), secondJudgePackages},
+                   messages);
 }
 
 inline QJsonObject judge(const QByteArray &message)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Every shape of message against its golden file (tests/data/mime/<shape>.eml, kept with LF; set
-// POSTHORN_WRITE_GOLDEN to write them anew) and field by field against an independent reader.
-#include "Judge.h"
+// Every shape of message (a draft as JSON in tests/data/mime/golden) against its golden file, which is kept
+// with LF and written anew only when POSTHORN_WRITE_GOLDEN is set; and field by field, byte by byte against
+// two readers that share no line with us or with each other.
+#include "Expected.h"
 #include "Shapes.h"
 
 #include <QRegularExpression>
-#include <QTest>
+#include <QSet>
 
 using namespace posthorn;
 using namespace posthorn::mime;
@@ -19,25 +20,29 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void equalsItsGoldenFile_data() { rowForEachShape(); }
     void equalsItsGoldenFile();
-    void isReadBackField_data() { rowForEachShape(); }
-    void isReadBackField();
+    void itsHeaderIsReadBack_data() { rowForEachShape(); }
+    void itsHeaderIsReadBack();
+    void itsPartsAreReadBack_data() { rowForEachShape(); }
+    void itsPartsAreReadBack();
+    void aSecondReaderSeesTheSame_data() { rowForEachShape(); }
+    void aSecondReaderSeesTheSame();
     void isSevenBitCleanAndHasNoLongLine_data() { rowForEachShape(); }
     void isSevenBitCleanAndHasNoLongLine();
     void theSameDraftAndStampMakeTheSameBytes();
 
 private:
-    static void rowForEachShape();
-    static Draft shapeOfRow();
-    [[nodiscard]] QJsonObject seenOfRow() const;
+    [[nodiscard]] static Draft draftOfRow();
+    [[nodiscard]] static QJsonObject ofRow(const QJsonArray &seen);
 
-    QJsonArray m_seen{}; ///< by the independent reader, in the order of the shapes
+    QJsonArray m_seen{}; ///< by the first reader, in the order of the shapes
+    QJsonArray m_seenBySecond{};
 };
 
 namespace {
 
 QString goldenFile()
 {
-    return QStringLiteral(TEST_DATA "/mime/") + QLatin1StringView(QTest::currentDataTag()) + u".eml"_s;
+    return goldenFolder + QLatin1StringView(QTest::currentDataTag()) + u".eml"_s;
 }
 
 Message rendered(const Draft &draft)
@@ -46,11 +51,25 @@ Message rendered(const Draft &draft)
     return message ? *message : Message();
 }
 
-QString bodyOf(const Draft &draft)
+/// postal-mime counts the line break before a boundary as one of the text.
+QString withoutLastBreaks(const QString &text)
 {
-    QString text = draft.text;
-    text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
-    return text.isEmpty() || text.endsWith(u'\n') ? text : text + u'\n';
+    QString lines = withLf(text);
+    while (lines.endsWith(u'\n'))
+        lines.chop(1);
+    return lines;
+}
+
+/// What a reader makes of flowed lines: these drafts hold no marks of quotes but at the start.
+QString unflowed(const QString &text)
+{
+    QString joined;
+    for (const QString &line : text.split(u'\n')) {
+        const bool isStuffed = line.startsWith(u' ');
+        joined += isStuffed ? line.sliced(1) : line;
+        joined += line.endsWith(u' ') && line != "-- "_L1 ? QString() : u"\n"_s;
+    }
+    return joined.chopped(1);
 }
 
 } // namespace
@@ -58,35 +77,35 @@ QString bodyOf(const Draft &draft)
 void tst_Render::initTestCase()
 {
     QList<QByteArray> all;
-    for (const Shape &shape : shapes())
-        all.append(bytesOf(rendered(shape.draft)));
+    for (const Shape &shape : shapes()) {
+        const auto message = render(shape.draft, fixedStamp());
+        QVERIFY2(message.ok(), qPrintable(QString::fromUtf8(shape.name) +
+                                          (message.ok() ? QString() : describe(message.problem()))));
+        all.append(bytesOf(*message));
+    }
     m_seen = judge(all);
     QCOMPARE(m_seen.size(), all.size());
+    if (QFile::exists(secondJudgePackages)) {
+        m_seenBySecond = secondJudge(all);
+        QCOMPARE(m_seenBySecond.size(), all.size());
+    }
 }
 
-void tst_Render::rowForEachShape()
-{
-    QTest::addColumn<int>("shape");
-    const auto all = shapes();
-    for (int i = 0; i < static_cast<int>(all.size()); ++i)
-        QTest::newRow(all[static_cast<std::size_t>(i)].name) << i;
-}
-
-Draft tst_Render::shapeOfRow()
+Draft tst_Render::draftOfRow()
 {
     QFETCH(const int, shape);
     return shapes()[static_cast<std::size_t>(shape)].draft;
 }
 
-QJsonObject tst_Render::seenOfRow() const
+QJsonObject tst_Render::ofRow(const QJsonArray &seen)
 {
     QFETCH(const int, shape);
-    return m_seen.at(shape).toObject();
+    return seen.at(shape).toObject();
 }
 
 void tst_Render::equalsItsGoldenFile()
 {
-    const QByteArray bytes = bytesOf(rendered(shapeOfRow())).replace("\r\n", "\n");
+    const QByteArray bytes = bytesOf(rendered(draftOfRow())).replace("\r\n", "\n");
     QFile golden(goldenFile());
     if (qEnvironmentVariableIsSet("POSTHORN_WRITE_GOLDEN")) {
         QVERIFY(golden.open(QIODevice::WriteOnly));
@@ -94,14 +113,13 @@ void tst_Render::equalsItsGoldenFile()
         return;
     }
     QVERIFY(golden.open(QIODevice::ReadOnly));
-    QCOMPARE(bytes, golden.readAll());
+    QCOMPARE(QString::fromUtf8(bytes), QString::fromUtf8(golden.readAll()));
 }
 
-void tst_Render::isReadBackField()
+void tst_Render::itsHeaderIsReadBack()
 {
-    const Draft draft = shapeOfRow();
-    const Message message = rendered(draft);
-    const QJsonObject seen = seenOfRow();
+    const Draft draft = draftOfRow();
+    const QJsonObject seen = ofRow(m_seen);
     QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
     QCOMPARE(seen["from"_L1].toArray(), asJson(draft.from));
     QCOMPARE(seen["to"_L1].toArray(), asJson(draft.to));
@@ -109,22 +127,63 @@ void tst_Render::isReadBackField()
     QCOMPARE(seen["replyTo"_L1].toArray(), asJson(draft.replyTo));
     QCOMPARE(seen["subject"_L1].toString(), draft.subject);
     QCOMPARE(seen["date"_L1].toString(), u"2026-11-21T09:05:07+01:00"_s);
-    QCOMPARE(seen["messageId"_L1].toString(), message.messageId());
+    QCOMPARE(seen["messageId"_L1].toString(), rendered(draft).messageId());
+    QCOMPARE(seen["inReplyTo"_L1].toString(), draft.inReplyTo);
+    const QStringList answered(draft.inReplyTo.isEmpty() ? 0 : 1, draft.inReplyTo);
+    QCOMPARE(seen["references"_L1].toString(), (draft.references + answered).join(u' '));
+    const Mailbox sender = draft.sender.value_or(draft.from.front());
+    QCOMPARE(seen["receipt"_L1].toString(), draft.readReceipt ? sender.toString() : QString());
     QVERIFY(!seen["names"_L1].toArray().contains("Bcc"_L1));
-    const QJsonObject text = seen["leaves"_L1].toArray().at(0).toObject();
-    QCOMPARE(text["type"_L1].toString(), u"text/plain"_s);
-    QCOMPARE(text["charset"_L1].toString(), u"utf-8"_s);
-    if (draft.html.isEmpty())
-        QCOMPARE(text["text"_L1].toString().replace("\r\n"_L1, "\n"_L1), bodyOf(draft));
     for (const Header &header : draft.headers)
         QCOMPARE(seen["headers"_L1][header.name].toString(), header.value);
 }
 
+void tst_Render::itsPartsAreReadBack()
+{
+    const Draft draft = draftOfRow();
+    const Bodies bodies = *bodiesOf(draft);
+    const QJsonObject seen = ofRow(m_seen);
+    const QJsonArray leaves = seen["leaves"_L1].toArray();
+    QCOMPARE(bodiesAmong(leaves), expectedBodies(bodies, draft.flowed));
+    QCOMPARE(filesAmong(leaves), expectedFiles(bodies));
+    if (draft.html.isEmpty() && !draft.flowed) // as it was written
+        QCOMPARE(bodies.plain, draft.markdown.isEmpty() ? draft.text : draft.markdown);
+    const QVariantList boundaries = seen["boundaries"_L1].toArray().toVariantList();
+    QSet<QString> different;
+    for (const QVariant &boundary : boundaries)
+        different.insert(boundary.toString());
+    QCOMPARE(different.size(), boundaries.size());
+}
+
+void tst_Render::aSecondReaderSeesTheSame()
+{
+    if (m_seenBySecond.isEmpty())
+        QSKIP("postal-mime is not here; tests/run installs it where npm is");
+    const Draft draft = draftOfRow();
+    const Bodies bodies = *bodiesOf(draft);
+    const QJsonObject seen = ofRow(m_seenBySecond);
+    QCOMPARE(seen["from"_L1].toArray().at(0), asJson(draft.from).at(0)); // it tells the first alone
+    QCOMPARE(seen["to"_L1].toArray(), asJson(draft.to));
+    QCOMPARE(seen["cc"_L1].toArray(), asJson(draft.cc));
+    QCOMPARE(seen["replyTo"_L1].toArray(), asJson(draft.replyTo));
+    QCOMPARE(seen["subject"_L1].toString(), draft.subject);
+    QCOMPARE(seen["messageId"_L1].toString(), rendered(draft).messageId());
+    QCOMPARE(seen["inReplyTo"_L1].toString(), draft.inReplyTo);
+    const QString plain = asBody(bodies.plain);
+    QCOMPARE(withoutLastBreaks(seen["text"_L1].toString()),
+             withoutLastBreaks(draft.flowed ? unflowed(plain) : plain));
+    QCOMPARE(withoutLastBreaks(seen["html"_L1].toString()), bodies.html);
+    QJsonArray files = seen["attachments"_L1].toArray();
+    if (!bodies.calendar.isEmpty())
+        QCOMPARE(files.takeAt(0)["type"_L1].toString(), u"text/calendar"_s);
+    QCOMPARE(filesAmong(files), expectedFiles(bodies));
+}
+
 void tst_Render::isSevenBitCleanAndHasNoLongLine()
 {
-    const Draft draft = shapeOfRow();
+    const Draft draft = draftOfRow();
     const Message message = rendered(draft);
-    const QJsonObject lines = seenOfRow()["lines"_L1].toObject();
+    const QJsonObject lines = ofRow(m_seen)["lines"_L1].toObject();
     QVERIFY(lines["crlfOnly"_L1].toBool());
     QVERIFY(lines["ended"_L1].toBool());
     QCOMPARE(lines["ascii"_L1].toBool(), !message.envelope().needsUtf8());
