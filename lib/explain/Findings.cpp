@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "explain/Findings.h"
+
+#include "explain/Template.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace posthorn::explain {
+
+namespace {
+
+/// People count megabytes; a tenth of one still tells why 25.6 are more than 25.
+QString sizeText(const QString &octets)
+{
+    return QLocale::c().formattedDataSize(octets.toLongLong(), 1, QLocale::DataSizeSIFormat);
+}
+
+} // namespace
+
+FindingWords wordsOf(const Finding &finding, const FindingWords &texts)
+{
+    Arguments arguments = finding.arguments;
+    for (auto it = arguments.begin(); it != arguments.end(); ++it) {
+        if (it.key().startsWith("bytes"_L1))
+            *it = sizeText(*it);
+    }
+    return {filled(texts.title, arguments).value_or(finding.id),
+            filled(texts.advice, arguments).value_or(QString())};
+}
+
+} // namespace posthorn::explain

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What a look at a draft found, in words.
+
+#include "base/Finding.h"
+
+namespace posthorn::explain {
+
+struct FindingWords
+{
+    QString title{};
+    QString advice{}; ///< what to do
+
+    bool operator==(const FindingWords &) const = default;
+};
+
+/// `texts` with its gaps filled from the finding's arguments; those whose names begin with "bytes" are shown
+/// as sizes.
+[[nodiscard]] FindingWords wordsOf(const Finding &finding, const FindingWords &texts);
+
+} // namespace posthorn::explain
