@@ -3,7 +3,6 @@
 
 #include "mime/GMimeRef.h"
 
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace posthorn::mime {
@@ -21,24 +20,37 @@ struct Item
     bool isBroken = false; ///< something follows the closing bracket
 };
 
+/// How many characters the encoded word has that begins here; it may hold commas and quotes that mean
+/// nothing.
+qsizetype encodedWordAt(QStringView text)
+{
+    if (!text.startsWith("=?"_L1))
+        return 0;
+    const auto marked = [text](qsizetype from) {
+        const auto stop =
+            std::find_if(text.begin() + from, text.end(), [](QChar c) { return c == u'?' || c.isSpace(); });
+        return stop != text.end() && *stop == u'?' ? stop - text.begin() : qsizetype{-1};
+    };
+    const qsizetype charset = marked(2);
+    const bool isWord = charset > 2 && text.size() > charset + 2 && text[charset + 2] == u'?' &&
+                        u"bBqQ"_s.contains(text[charset + 1]);
+    const qsizetype end = isWord ? marked(charset + 3) : -1;
+    return end > 0 && text.sliced(end).startsWith("?="_L1) ? end + 2 : 0;
+}
+
 /// Takes a list apart character by character; quotes, brackets and comments each hide the commas in them.
 class ListReader
 {
 public:
-    [[nodiscard]] std::vector<Item> items(const QString &value)
+    [[nodiscard]] std::vector<Item> items(QStringView value)
     {
-        // What encodes a name may hold commas and quotes that mean nothing here.
-        static const QRegularExpression word(uR"(=\?[^?\s]+\?[bBqQ]\?[^?\s]*\?=)"_s);
-        for (qsizetype at = 0; at < value.size(); ++at) {
-            if (m_in == In::List && QStringView(value).mid(at, 2) == "=?"_L1) {
-                const auto match = word.match(value, at, QRegularExpression::NormalMatch,
-                                              QRegularExpression::AnchorAtOffsetMatchOption);
-                m_item.text += match.captured();
-                at += match.capturedLength() - (match.hasMatch() ? 1 : 0);
-                if (match.hasMatch())
-                    continue;
-            }
-            take(value[at]);
+        for (qsizetype at = 0; at < value.size();) {
+            const qsizetype word = m_in == In::List ? encodedWordAt(value.sliced(at)) : 0;
+            if (word > 0)
+                m_item.text += value.sliced(at, word);
+            else
+                take(value[at]);
+            at += std::max<qsizetype>(word, 1);
         }
         end();
         return m_items;

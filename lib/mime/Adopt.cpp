@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mime/AddressField.h"
+#include "mime/CopyNotes.h"
 #include "mime/EnvelopeOf.h"
 #include "mime/Message.h"
 #include "mime/SevenBit.h"
@@ -100,10 +101,12 @@ Result<std::vector<Address>> recipientsOf(const RawPart &message)
     return withoutRepeats(all);
 }
 
-void hideBcc(RawPart &message)
+/// The hidden recipients, and the notes of a draft's stored copy.
+void dropOwnFields(RawPart &message)
 {
     std::erase_if(message.fields, [](const RawField &field) {
-        return field.isNamed("Bcc"_L1) || field.isNamed("Resent-Bcc"_L1);
+        return field.isNamed("Bcc"_L1) || field.isNamed("Resent-Bcc"_L1) ||
+               field.isNamed(QLatin1StringView(notesField));
     });
 }
 
@@ -121,7 +124,7 @@ Result<Message> adopt(const QByteArray &eml)
     if (!recipients)
         return recipients.problem();
 
-    hideBcc(message);
+    dropOwnFields(message);
     makeSevenBit(message);
     const QByteArray header = message.header();
     QByteArray bytes = withCrLf(message.bytes());

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "mime/Render.h"
+
 #include "mime/DraftRules.h"
 #include "mime/EnvelopeOf.h"
 #include "mime/HeaderBlock.h"
@@ -63,6 +65,11 @@ Result<Message> render(const Draft &draft, const Stamp &stamp)
 {
     if (const Outcome outcome = judged(draft, stamp); !outcome)
         return outcome.problem();
+    return written(draft, stamp, {});
+}
+
+Result<Message> written(const Draft &draft, const Stamp &stamp, const QByteArray &inFront)
+{
     const auto bodies = bodiesOf(draft);
     if (!bodies)
         return bodies.problem();
@@ -73,7 +80,7 @@ Result<Message> render(const Draft &draft, const Stamp &stamp)
     qint64 expected = bodies->plain.size() + bodies->html.size();
     for (const AttachedFile &file : draft.attachments)
         expected += file.size();
-    const Parts parts{*header, treeOf(*bodies, draft.flowed, stamp.boundary)};
+    const Parts parts{inFront + *header, treeOf(*bodies, draft.flowed, stamp.boundary)};
     return expected > mostInMemory ? finished(draft, stamp, inFile(parts))
                                    : finished(draft, stamp, inMemory(parts));
 }

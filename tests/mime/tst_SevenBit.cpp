@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A finished 8-bit message leaves 7-bit clean, and says the same; a signed one leaves as it is.
 #include "Judge.h"
+#include "Peer.h"
 #include "mime/RawMessage.h"
 
 #include <QDir>
@@ -43,25 +44,7 @@ const QString folder = QStringLiteral(TEST_DATA "/mime/eight-bit");
 
 QByteArray read(const QString &name)
 {
-    QFile file(folder + u'/' + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QString differences(const QByteArray &before, const QByteArray &after)
-{
-    const QTemporaryDir temporary;
-    QStringList arguments{QStringLiteral(SOURCE_DIR "/tests/mime/compare.py")};
-    for (const QByteArray &bytes : {before, after}) {
-        QFile file(temporary.filePath(QString::number(arguments.size())));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            return u"cannot write"_s;
-        arguments += file.fileName();
-    }
-    QProcess python;
-    python.setProcessChannelMode(QProcess::MergedChannels);
-    python.start(u"/usr/bin/python3"_s, arguments);
-    python.waitForFinished(-1);
-    return QString::fromUtf8(python.readAll());
+    return bytesOfFile(folder + u'/' + name);
 }
 
 const QByteArray people = "From: a@posthorn.test\r\nTo: b@posthorn.test\r\n";
@@ -95,7 +78,7 @@ void tst_SevenBit::everyMessageBecomesSevenBitAndSaysTheSame()
     QVERIFY2(!isEightBit(bytes), bytes.constData());
     QVERIFY(!message->envelope().eightBit);
     QVERIFY(!message->envelope().needsUtf8());
-    QCOMPARE(differences(eml, bytes), QString());
+    QCOMPARE(compared("compare.py", eml, bytes), QString());
     QCOMPARE(bytesOf(*adopt(bytes)), bytes);
 }
 
