@@ -5,6 +5,7 @@
 #include "app/cli/PasswordSource.h"
 #include "app/wiring/Profile.h"
 #include "files/DurableWrite.h"
+#include "names/Name.h"
 #include "providers/Provider.h"
 
 #include <QRegularExpression>
@@ -30,6 +31,7 @@ const std::vector<Option> routeOptions{
     {"ipv4", "", "IPv4 only", ""},
     {"ipv6", "", "IPv6 only", ""},
     {"allow-cleartext-auth", "", "let a password go out without encryption", ""},
+    {"dns-server", "IP[:PORT]", "ask this server for names, and no other", "--dns-server 9.9.9.9"},
     {"timeout", "S", "bounds every wait, in seconds", "--timeout 20"}};
 
 namespace {
@@ -137,6 +139,16 @@ Outcome readTrust(const Options &options, smtp::Plan &plan)
     return Done{};
 }
 
+Outcome readDnsServer(const Options &options, smtp::Plan &plan)
+{
+    if (!options.has("dns-server"))
+        return Done{};
+    plan.dnsServer = names::dnsServerFrom(options.value("dns-server"));
+    return plan.dnsServer ? Outcome(Done{})
+                          : badInput(u"--dns-server "_s + options.value("dns-server"),
+                                     u"is not of the form IP or IP:PORT"_s);
+}
+
 Outcome readTimeout(const Options &options, smtp::Timeouts &timeouts)
 {
     if (!options.has("timeout"))
@@ -177,7 +189,7 @@ Result<smtp::Plan> planFrom(const Options &options, const QString &address)
          {readPort(options, plan.value().endpoint), readSecurity(options, plan.value().endpoint),
           readAuth(options, plan.value()), readConnectTo(options, plan.value()),
           readTrust(options, plan.value()), readTimeout(options, plan.value().timeouts),
-          readFamily(options, plan.value())}) {
+          readFamily(options, plan.value()), readDnsServer(options, plan.value())}) {
         if (!read)
             return read.problem();
     }

@@ -24,7 +24,7 @@ struct Question
     bool operator==(const Question &) const = default;
 };
 
-/// Names in records are in ASCII as they came, without the last dot; odd octets in them are escaped (RFC
+/// Names in records are in ASCII as they came, without the last dot; control octets in them are escaped (RFC
 /// 4343).
 struct Alias
 {
