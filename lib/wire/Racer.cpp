@@ -4,8 +4,6 @@
 #include "base/Endpoint.h"
 #include "wire/SocketProblem.h"
 
-#include <QNetworkProxy>
-
 #include <algorithm>
 #include <array>
 
@@ -48,8 +46,9 @@ QString describe(const Lost &lost)
 
 Problem problemOf(const std::vector<Lost> &lost)
 {
-    static constexpr std::array tellingMost{Problem::Kind::Refused, Problem::Kind::Closed,
-                                            Problem::Kind::TimedOut, Problem::Kind::Unreachable};
+    using enum Problem::Kind;
+    static constexpr std::array tellingMost{ProxyWantsSignIn, HostNotFound,     Refused,  Closed,
+                                            ProxyFailed,      ProxyUnreachable, TimedOut, Unreachable};
     Problem problem{.stage = Stage::Connect, .kind = Problem::Kind::NetworkFailed};
     for (const auto kind : tellingMost) {
         if (std::any_of(lost.begin(), lost.end(), [&](const Lost &one) { return one.kind == kind; })) {
@@ -72,10 +71,12 @@ Racer::Racer(QObject *parent) : QObject(parent)
     connect(&m_bound, &QTimer::timeout, this, &Racer::giveUp);
 }
 
-void Racer::race(std::deque<QHostAddress> addresses, quint16 port, std::chrono::milliseconds bound)
+void Racer::race(std::deque<QHostAddress> addresses, quint16 port, std::chrono::milliseconds bound,
+                 const std::optional<Tunnel> &tunnel)
 {
     m_waiting = std::move(addresses);
     m_port = port;
+    m_tunnel = tunnel;
     m_bound.start(bound);
     m_stagger.start(0);
 }
@@ -87,13 +88,22 @@ void Racer::startNext()
     const QHostAddress address = m_waiting.front();
     m_waiting.pop_front();
     auto *socket = m_running.emplace_back(std::make_unique<QSslSocket>()).get();
-    socket->setProxy(QNetworkProxy::NoProxy);
     socket->setProperty("address", authority(address.toString(), m_port));
     connect(socket, &QSslSocket::connected, this, [this, socket] { win(socket); });
     connect(socket, &QSslSocket::errorOccurred, this, [this, socket](auto error) { lose(socket, error); });
     m_stagger.start(stagger);
     // With no route the error comes inside this call, so it is the last thing done here.
-    socket->connectToHost(address, m_port);
+    connectTo(*socket, address);
+}
+
+void Racer::connectTo(QSslSocket &socket, const QHostAddress &address)
+{
+    if (!m_tunnel) {
+        socket.setProxy(QNetworkProxy::NoProxy);
+        return socket.connectToHost(address, m_port);
+    }
+    socket.setProxy(QNetworkProxy(m_tunnel->type, address.toString(), m_port));
+    socket.connectToHost(m_tunnel->host, m_tunnel->port);
 }
 
 void Racer::win(QSslSocket *socket)
@@ -109,8 +119,8 @@ void Racer::win(QSslSocket *socket)
 
 void Racer::lose(QSslSocket *socket, QAbstractSocket::SocketError error)
 {
-    m_lost.push_back(
-        {socket->property("address").toString(), kindWhileConnecting(error), socket->errorString()});
+    const auto kind = m_tunnel ? kindThroughProxy(error) : kindWhileConnecting(error);
+    m_lost.push_back({socket->property("address").toString(), kind, socket->errorString()});
     retire(socket);
     if (!m_waiting.empty())
         return m_stagger.start(0); // RFC 8305 §5: a failure starts the next one at once
@@ -123,8 +133,9 @@ void Racer::lose(QSslSocket *socket, QAbstractSocket::SocketError error)
 void Racer::giveUp()
 {
     const auto silent = u"no answer"_s;
+    const auto kind = m_tunnel ? Problem::Kind::ProxyFailed : Problem::Kind::TimedOut;
     for (const auto &socket : m_running)
-        m_lost.push_back({socket->property("address").toString(), Problem::Kind::TimedOut, silent});
+        m_lost.push_back({socket->property("address").toString(), kind, silent});
     for (const auto &address : m_waiting)
         m_lost.push_back({authority(address.toString(), m_port), Problem::Kind::TimedOut, u"not tried"_s});
     abort();

@@ -7,6 +7,7 @@
 #include "smtp/Plan.h"
 
 #include <QHostAddress>
+#include <QNetworkProxy>
 #include <QSslSocket>
 #include <QTimer>
 
@@ -34,6 +35,14 @@ struct Lost
 /// one more than one that has no route.
 [[nodiscard]] Problem problemOf(const std::vector<Lost> &lost);
 
+/// Where a proxy is to lead: the raced addresses are the proxy's own, and it looks up this name by itself.
+struct Tunnel
+{
+    QNetworkProxy::ProxyType type = QNetworkProxy::Socks5Proxy;
+    QString host{};
+    quint16 port = 0;
+};
+
 class Racer : public QObject
 {
     Q_OBJECT
@@ -43,7 +52,8 @@ public:
     explicit Racer(QObject *parent = nullptr);
 
     /// Answers with won() or failed(), within `bound` over all addresses, never inside this call.
-    void race(std::deque<QHostAddress> addresses, quint16 port, std::chrono::milliseconds bound);
+    void race(std::deque<QHostAddress> addresses, quint16 port, std::chrono::milliseconds bound,
+              const std::optional<Tunnel> &tunnel = {});
     void abort();
     [[nodiscard]] std::unique_ptr<QSslSocket> takeWinner();
     /// In the order they were given up.
@@ -57,6 +67,7 @@ private:
     using Sockets = std::vector<std::unique_ptr<QSslSocket>>;
 
     void startNext();
+    void connectTo(QSslSocket &socket, const QHostAddress &address);
     void win(QSslSocket *socket);
     void lose(QSslSocket *socket, QAbstractSocket::SocketError error);
     void giveUp();
@@ -64,6 +75,7 @@ private:
 
     std::deque<QHostAddress> m_waiting{};
     quint16 m_port = 0;
+    std::optional<Tunnel> m_tunnel{};
     Sockets m_running{};
     Sockets m_retired{}; ///< kept until the end: each may still be inside a signal of its own
     std::unique_ptr<QSslSocket> m_winner{};

@@ -18,6 +18,33 @@ Problem::Kind kindWhileConnecting(QAbstractSocket::SocketError error)
     return Problem::Kind::NetworkFailed;
 }
 
+Problem::Kind kindThroughProxy(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return Problem::Kind::Refused;
+    case QAbstractSocket::HostNotFoundError:
+        return Problem::Kind::HostNotFound;
+    case QAbstractSocket::NetworkError:
+        return Problem::Kind::Unreachable;
+    case QAbstractSocket::SocketTimeoutError:
+        return Problem::Kind::TimedOut;
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+        return Problem::Kind::ProxyUnreachable;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return Problem::Kind::ProxyWantsSignIn;
+    default: // its protocol, its rules, its early close
+        return Problem::Kind::ProxyFailed;
+    }
+}
+
+bool isOfTls(QAbstractSocket::SocketError error)
+{
+    return error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError;
+}
+
 Problem::Kind kindWhileTalking(QAbstractSocket::SocketError error)
 {
     if (error == QAbstractSocket::RemoteHostClosedError)

@@ -30,6 +30,14 @@ void TlsWire::handshake()
     configuration.setCaCertificates(m_anchors.result() + m_ownAnchors);
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (!m_identity.isEmpty()) {
+        configuration.setLocalCertificateChain(m_identity.chain);
+        configuration.setPrivateKey(m_identity.key);
+    }
+    if (m_tickets) {
+        configuration.setSslOption(QSsl::SslOptionDisableSessionPersistence, false);
+        configuration.setSessionTicket(m_tickets->take(policyOf(m_plan)));
+    }
     m_socket->setSslConfiguration(configuration);
     m_socket->setPeerVerifyName(host());
     m_socket->startClientEncryption();
@@ -61,6 +69,8 @@ void TlsWire::handshaken()
     if (!facts.faults.isEmpty() || !m_socket->isEncrypted() || facts.protocol.isEmpty())
         return refuseCertificate(facts);
     m_phase = Phase::Open;
+    m_heard = false;
+    keepTicket();
     if (m_plan.endpoint.security != Security::Tls)
         return Q_EMIT encrypted(facts);
     m_opened.tlsMs = m_elapsed.elapsed();
@@ -68,12 +78,18 @@ void TlsWire::handshaken()
     Q_EMIT opened(m_opened);
 }
 
+/// TLS 1.2 hands out a ticket in the handshake, TLS 1.3 behind it. Only a session that was judged well is
+/// kept.
+void TlsWire::keepTicket()
+{
+    if (m_tickets && m_phase == Phase::Open)
+        m_tickets->keep(policyOf(m_plan), m_socket->sslConfiguration().sessionTicket());
+}
+
 Problem TlsWire::handshakeProblem(QAbstractSocket::SocketError error) const
 {
-    const bool byTls =
-        error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError;
     return {.stage = Stage::Tls,
-            .kind = byTls ? Problem::Kind::TlsHandshakeFailed : kindWhileTalking(error),
+            .kind = isOfTls(error) ? Problem::Kind::TlsHandshakeFailed : kindWhileTalking(error),
             .tls = {.errors = {m_socket->errorString()}},
             .words = m_socket->errorString()};
 }

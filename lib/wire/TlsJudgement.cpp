@@ -119,10 +119,13 @@ QList<CertificateFault> faultsOf(const QList<QSslError> &errors, const QList<QSs
 
 TlsFacts judge(const QSslSocket &socket, const QList<QSslError> &errors, const QString &host)
 {
+    auto chain = socket.peerCertificateChain();
+    if (chain.isEmpty() && !socket.peerCertificate().isNull())
+        chain = {socket.peerCertificate()}; // a resumed session keeps no more
     TlsFacts facts{.protocol = protocolName(socket.sessionProtocol()),
                    .cipher = socket.sessionCipher().name(),
                    .certificate = factsOf(socket.peerCertificate()),
-                   .faults = faultsOf(errors, socket.peerCertificateChain(), host)};
+                   .faults = faultsOf(errors, chain, host)};
     for (const QSslError &error : errors)
         facts.errors.append(error.errorString());
     return facts;

@@ -4,7 +4,9 @@
 // named, and no error is ever ignored.
 
 #include "names/HostLookup.h"
+#include "wire/LocalIdentity.h"
 #include "wire/Racer.h"
+#include "wire/SessionTickets.h"
 #include "wire/Wire.h"
 
 #include <QElapsedTimer>
@@ -20,7 +22,9 @@ public:
     /// Bounds what a peer can make us hold.
     static constexpr qint64 readBuffer = 262'144;
 
-    explicit TlsWire(QObject *parent = nullptr);
+    /// With tickets, further connections to the same server resume its TLS session. Without, each handshake
+    /// is a full one, as a test of the server wants it.
+    explicit TlsWire(std::shared_ptr<SessionTickets> tickets = {}, QObject *parent = nullptr);
     ~TlsWire() override;
 
     void open(const smtp::Plan &plan) override;
@@ -34,26 +38,38 @@ private:
     enum class Phase { Idle, Opening, Handshaking, Open, Over };
 
     void resolve();
+    [[nodiscard]] std::optional<Problem> loadCertificates();
+    void found(const QList<QHostAddress> &addresses);
+    void lookupFailed(Problem problem);
     void race(const QList<QHostAddress> &addresses);
+    void raceLost(Problem problem);
     void connected();
+    void tellPeer();
     void watchSocket();
     void awaitAnchors();
     void handshake();
     void handshaken();
+    void keepTicket();
     void announce();
     void socketFailed(QAbstractSocket::SocketError error);
     void refuseCertificate(const TlsFacts &facts);
     void expire();
     void fail(const Problem &problem);
     [[nodiscard]] QString host() const { return m_plan.endpoint.host; }
+    /// What is talked to: the endpoint, or what stands in for it.
+    [[nodiscard]] Endpoint target() const { return m_plan.connectTo.value_or(m_plan.endpoint); }
+    /// What a connection is made to: the target, or the proxy that leads there.
+    [[nodiscard]] Endpoint nextHop() const;
     [[nodiscard]] std::optional<Problem> plaintextProblem() const;
     [[nodiscard]] Problem handshakeProblem(QAbstractSocket::SocketError error) const;
 
     smtp::Plan m_plan{};
-    Endpoint m_target{}; ///< what is connected to: the endpoint, or what stands in for it
     Phase m_phase = Phase::Idle;
+    bool m_heard = false; ///< anything, under the protection that holds now
     Opened m_opened{};
     QList<QSslCertificate> m_ownAnchors{};
+    LocalIdentity m_identity{};
+    std::shared_ptr<SessionTickets> m_tickets;
     QList<QSslError> m_sslErrors{};
     names::HostLookup m_lookup{};
     Racer m_racer{};

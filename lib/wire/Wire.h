@@ -14,8 +14,10 @@ struct Opened
     bool loopback = false;
     QString peer{};                ///< "address:port"
     QString host{};                ///< the address alone
+    QString proxy{};               ///< "socks5://address:port" of the proxy in between
     std::optional<TlsFacts> tls{}; ///< with implicit TLS
     QStringList addresses{};       ///< what the name stands for; empty when nobody was asked
+    QString nameServer{};          ///< "address:port" asked in place of the system's resolver
     QStringList lost{};            ///< addresses given up before one answered, "address:port: reason"
     qint64 dnsMs = 0;
     qint64 connectMs = 0;

@@ -17,11 +17,13 @@ OpenSslServer::OpenSslServer(const Issued &issued, const QStringList &options)
                                 u"-cert"_s, keep(u"server.pem"_s, issued.certificatePem), u"-key"_s,
                                 keep(u"server.key"_s, issued.keyPem)} +
                         options);
-    QString said;
-    while (m_port == 0 && m_process.waitForReadyRead(5000)) {
-        said += QString::fromLocal8Bit(m_process.readAll());
-        m_port = accepting.match(said).captured(1).toUShort();
-    }
+    while (m_port == 0 && m_process.waitForReadyRead(5000))
+        m_port = accepting.match(QString::fromLocal8Bit(said())).captured(1).toUShort();
+}
+
+QByteArray OpenSslServer::said()
+{
+    return m_said += m_process.readAll();
 }
 
 OpenSslServer::~OpenSslServer()

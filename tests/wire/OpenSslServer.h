@@ -19,12 +19,15 @@ public:
 
     /// 0 when it did not start.
     [[nodiscard]] quint16 port() const { return m_port; }
+    /// All that it has printed so far.
+    [[nodiscard]] QByteArray said();
 
 private:
     [[nodiscard]] QString keep(const QString &name, const QByteArray &bytes) const;
 
     QTemporaryDir m_folder{};
     QProcess m_process{};
+    QByteArray m_said{};
     quint16 m_port = 0;
 };
 
