@@ -3,17 +3,16 @@
 
 #include "mime/HtmlTree.h"
 #include "mime/HtmlWriter.h"
-#include "mime/PlainFromHtml.h"
+
+#include <utility>
 
 namespace posthorn::mime {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
 /// Leaving out an element may put others where a parser would not leave them, so a page is read again until
-/// it stays the same. Two readings are usual.
-constexpr int mostReadings = 12;
+/// it stays the same: at the second reading, or rarely the third.
+constexpr int mostReadings = 8;
 
 CleanHtml cleanedOnce(const QString &html, HtmlRule rule)
 {
@@ -29,12 +28,10 @@ CleanHtml cleaned(const QString &html, HtmlRule rule)
         return {.html = html};
     CleanHtml clean = cleanedOnce(html, rule);
     for (int readings = 1; readings < mostReadings; ++readings) {
-        const QString again = cleanedOnce(clean.html, rule).html;
-        if (again == clean.html)
-            return clean;
-        clean.html = again;
+        const QString before = std::exchange(clean.html, cleanedOnce(clean.html, rule).html);
+        if (clean.html == before)
+            break;
     }
-    clean.html = cleanedOnce(u"<pre>"_s + escaped(plainFromHtml(html)) + u"</pre>"_s, rule).html;
     return clean;
 }
 

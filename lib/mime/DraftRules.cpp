@@ -116,20 +116,23 @@ Outcome threadJudged(const Draft &draft)
     return Done{};
 }
 
+bool isAttachmentType(const QString &type)
+{
+    const qsizetype slash = type.indexOf(u'/');
+    return slash > 0 && isToken(type.first(slash), u"-") && isToken(type.sliced(slash + 1), u"-.+_") &&
+           !type.startsWith("multipart/"_L1, Qt::CaseInsensitive);
+}
+
 Outcome fileJudged(const AttachedFile &file)
 {
     if (!file.content)
         return wrong(file.name, u"has no content"_s);
-    for (const QString &line : {file.name, file.contentId}) {
-        if (Outcome outcome = lineJudged(u"name of an attachment"_s, line); !outcome)
-            return outcome;
-    }
-    const QString type = QString::fromLatin1(file.type);
-    const qsizetype slash = type.indexOf(u'/');
-    const bool isType =
-        slash > 0 && isToken(type.first(slash), u"-") && isToken(type.sliced(slash + 1), u"-.+_");
-    if (!isType || type.startsWith("multipart/"_L1, Qt::CaseInsensitive))
-        return wrong(file.name, u"\"%1\" is no type of an attachment"_s.arg(type.left(200)));
+    if (Outcome outcome = lineJudged(u"name of an attachment"_s, file.name); !outcome)
+        return outcome;
+    if (Outcome outcome = lineJudged(u"content id"_s, file.contentId); !outcome)
+        return outcome;
+    if (const QString type = QString::fromUtf8(file.type); !isAttachmentType(type))
+        return wrong(u"type of an attachment"_s, u"\"%1\" is none (%2)"_s.arg(type.left(200), file.name));
     return Done{};
 }
 
@@ -170,16 +173,16 @@ Outcome peopleJudged(const Draft &draft)
 
 Outcome judged(const Draft &draft, const Stamp &stamp)
 {
-    std::vector<Outcome> outcomes{stampJudged(stamp),
-                                  peopleJudged(draft),
-                                  lineJudged(u"subject"_s, draft.subject),
-                                  bodyJudged(u"text"_s, draft.text),
-                                  bodyJudged(u"html"_s, draft.html),
-                                  bodyJudged(u"markdown"_s, draft.markdown),
-                                  bodyJudged(u"calendar"_s, draft.calendar),
-                                  threadJudged(draft)};
+    std::vector<Outcome> outcomes{stampJudged(stamp), peopleJudged(draft), threadJudged(draft),
+                                  lineJudged(u"subject"_s, draft.subject)};
     for (const AttachedFile &file : draft.attachments)
         outcomes.push_back(fileJudged(file));
+    const std::array<std::pair<QString, const QString *>, 4> bodies{{{u"text"_s, &draft.text},
+                                                                     {u"html"_s, &draft.html},
+                                                                     {u"markdown"_s, &draft.markdown},
+                                                                     {u"calendar"_s, &draft.calendar}}};
+    for (const auto &[field, text] : bodies)
+        outcomes.push_back(bodyJudged(field, *text));
     for (const Header &header : draft.headers)
         outcomes.push_back(headerJudged(header, draft));
     const auto bad = std::ranges::find_if(outcomes, [](const Outcome &outcome) { return !outcome.ok(); });

@@ -12,6 +12,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+enum class Place { Text, Attribute };
+
+QString escaped(const QString &text, Place place = Place::Text)
+{
+    QString all;
+    all.reserve(text.size());
+    for (const QChar c : text) {
+        if (c == u'&')
+            all += "&amp;"_L1;
+        else if (c == u'<')
+            all += "&lt;"_L1;
+        else if (c == u'>')
+            all += "&gt;"_L1;
+        else if (c == QChar::Nbsp)
+            all += "&nbsp;"_L1;
+        else if (c == u'"' && place == Place::Attribute)
+            all += "&quot;"_L1;
+        else if (c.category() != QChar::Other_Control || c == u'\n' || c == u'\t')
+            all += c;
+    }
+    return all;
+}
+
 QString withoutControls(QString text)
 {
     text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
@@ -80,7 +103,7 @@ QString Writer::attributes(const QString &tag, const GumboElement &element)
         if (!allowed.contains(name))
             continue;
         if (const auto value = kept(QString::fromUtf8(attribute->value), htmlRules().attributes.value(name)))
-            all += u' ' + name + u"=\""_s + escaped(*value, HtmlPlace::Attribute) + u'"';
+            all += u' ' + name + u"=\""_s + escaped(*value, Place::Attribute) + u'"';
     }
     return all;
 }
@@ -155,27 +178,6 @@ CleanHtml Writer::page(const GumboNode &root)
 }
 
 } // namespace
-
-QString escaped(const QString &text, HtmlPlace place)
-{
-    QString all;
-    all.reserve(text.size());
-    for (const QChar c : text) {
-        if (c == u'&')
-            all += "&amp;"_L1;
-        else if (c == u'<')
-            all += "&lt;"_L1;
-        else if (c == u'>')
-            all += "&gt;"_L1;
-        else if (c == QChar::Nbsp)
-            all += "&nbsp;"_L1;
-        else if (c == u'"' && place == HtmlPlace::Attribute)
-            all += "&quot;"_L1;
-        else if (c.category() != QChar::Other_Control || c == u'\n' || c == u'\t')
-            all += c;
-    }
-    return all;
-}
 
 CleanHtml written(const GumboNode &root, HtmlRule rule)
 {

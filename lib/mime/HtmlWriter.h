@@ -8,9 +8,6 @@
 
 namespace posthorn::mime {
 
-enum class HtmlPlace { Text, Attribute };
-[[nodiscard]] QString escaped(const QString &text, HtmlPlace place = HtmlPlace::Text);
-
 /// A whole page. Read again it may make another tree, since a parser puts elements where they may stand.
 [[nodiscard]] CleanHtml written(const GumboNode &root, HtmlRule rule);
 

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void halfACharacterPairIsRefused();
     void namesOfHeadersAreJudged_data();
     void namesOfHeadersAreJudged();
+    void fieldsThatTheDraftFillsAreNotWrittenTwice();
+    void attachmentsAreJudged();
     void theStampIsJudged();
 };
 
@@ -46,6 +48,23 @@ const std::vector<Field> &fields()
          [](Draft &d, const QString &v) {
              d.headers = {{u"X-Own"_s, v}};
          }},
+        {"in-reply-to", [](Draft &d, const QString &v) { d.inReplyTo = u'<' + v + u'>'; }},
+        {"references", [](Draft &d, const QString &v) { d.references = {u'<' + v + u'>'}; }},
+        {"name of an attachment",
+         [](Draft &d, const QString &v) {
+             d.attachments = {*attachBytes(u"a"_s, "x")};
+             d.attachments.front().name = v;
+         }},
+        {"content id",
+         [](Draft &d, const QString &v) {
+             d.html = u"<img src=\"cid:%1\">"_s.arg(v);
+             d.attachments = {*attachBytes(u"a.png"_s, "x")};
+             d.attachments.front().contentId = v;
+         }},
+        {"type of an attachment",
+         [](Draft &d, const QString &v) {
+             d.attachments = {*attachBytes(u"a"_s, "x", "text/" + v.toUtf8())};
+         }},
     };
     return all;
 }
@@ -63,11 +82,6 @@ const QMap<QString, QString> &breaks()
                                             {u"U+2028"_s, u"\u2028"_s},
                                             {u"U+2029"_s, u"\u2029"_s}};
     return all;
-}
-
-QJsonArray fieldsOf(const Draft &draft)
-{
-    return judge(bytesOf(*render(draft, fixedStamp())))["names"_L1].toArray();
 }
 
 Draft completeDraft()
@@ -106,22 +120,29 @@ void tst_Injection::nothingBecomesAHeaderField()
         return;
     }
     QVERIFY(hostile.contains(u'\u2028') || hostile.contains(u'\u2029'));
-    const QJsonObject seen = judge(bytesOf(*message));
-    QCOMPARE(seen["names"_L1].toArray(), fieldsOf(completeDraft()));
+    Draft harmless = completeDraft();
+    chosen.set(harmless, u"x"_s);
+    const QJsonArray both = judge({bytesOf(*message), bytesOf(*render(harmless, fixedStamp()))});
+    const QJsonObject seen = both.at(0).toObject();
+    QCOMPARE(seen["names"_L1].toArray(), both.at(1)["names"_L1].toArray());
     QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
     QCOMPARE(message->envelope().to, render(completeDraft(), fixedStamp())->envelope().to);
 }
 
 void tst_Injection::hostileTextInTheBodyStaysInTheBody()
 {
-    const QJsonArray harmless = fieldsOf(plainDraft());
+    QList<QByteArray> messages{bytesOf(*render(plainDraft(), fixedStamp()))};
     for (const QString &line : breaks()) {
         if (line == QString(1, u'\0'))
             continue;
-        Draft draft = plainDraft();
-        draft.text = line + u"Bcc: thief@evil.test"_s + line + line + u"."_s + line + u"QUIT"_s + line;
-        const QJsonObject seen = judge(bytesOf(*render(draft, fixedStamp())));
-        QCOMPARE(seen["names"_L1].toArray(), harmless);
+        Draft hostile = plainDraft();
+        hostile.text = line + u"Bcc: thief@evil.test"_s + line + line + u"."_s + line + u"QUIT"_s + line;
+        messages.append(bytesOf(*render(hostile, fixedStamp())));
+    }
+    const QJsonArray all = judge(messages);
+    QCOMPARE(all.size(), messages.size());
+    for (const auto &seen : all) {
+        QCOMPARE(seen["names"_L1].toArray(), all.at(0)["names"_L1].toArray());
         QVERIFY(seen["lines"_L1]["crlfOnly"_L1].toBool());
         QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
     }
@@ -146,6 +167,12 @@ void tst_Injection::halfACharacterPairIsRefused()
     draft = plainDraft();
     draft.html = half;
     QCOMPARE(render(draft, fixedStamp()).problem().subject, u"html"_s);
+    draft = plainDraft();
+    draft.markdown = half;
+    QCOMPARE(render(draft, fixedStamp()).problem().subject, u"markdown"_s);
+    draft = plainDraft();
+    draft.calendar = half;
+    QCOMPARE(render(draft, fixedStamp()).problem().subject, u"calendar"_s);
 }
 
 void tst_Injection::namesOfHeadersAreJudged_data()
@@ -170,6 +197,38 @@ void tst_Injection::namesOfHeadersAreJudged()
     const auto message = render(draft, fixedStamp());
     QCOMPARE(message.problem().kind, Problem::Kind::BadInput);
     QCOMPARE(message.problem().subject, subject);
+}
+
+void tst_Injection::fieldsThatTheDraftFillsAreNotWrittenTwice()
+{
+    Draft draft = plainDraft();
+    draft.headers = {{u"References"_s, u"<1@x.test>"_s},
+                     {u"In-Reply-To"_s, u"<1@x.test>"_s},
+                     {u"X-Priority"_s, u"2"_s},
+                     {u"Disposition-Notification-To"_s, u"a@x.test"_s}};
+    QVERIFY(render(draft, fixedStamp()).ok());
+    draft.inReplyTo = u"<1@x.test>"_s;
+    QCOMPARE(render(draft, fixedStamp()).problem().subject, u"header References"_s);
+    draft.headers.erase(draft.headers.begin());
+    QCOMPARE(render(draft, fixedStamp()).problem().subject, u"header In-Reply-To"_s);
+    draft.headers.erase(draft.headers.begin());
+    draft.priority = Priority::High;
+    QCOMPARE(render(draft, fixedStamp()).problem().subject, u"header X-Priority"_s);
+    draft.headers.erase(draft.headers.begin());
+    draft.readReceipt = true;
+    QCOMPARE(render(draft, fixedStamp()).problem().subject, u"header Disposition-Notification-To"_s);
+}
+
+void tst_Injection::attachmentsAreJudged()
+{
+    Draft draft = plainDraft();
+    for (const QByteArray &type : {"text"_ba, "/x"_ba, "text/"_ba, "text/x y"_ba, "text/x; charset=y"_ba,
+                                   "multipart/mixed"_ba, "text/\xc3\xbc"_ba}) {
+        draft.attachments = {*attachBytes(u"a.txt"_s, "x", type)};
+        QCOMPARE(render(draft, fixedStamp()).problem().subject, u"type of an attachment"_s);
+    }
+    draft.attachments = {AttachedFile{.name = u"a.txt"_s, .type = "text/plain"}};
+    QCOMPARE(render(draft, fixedStamp()).problem(), badInput(u"a.txt"_s, u"has no content"_s));
 }
 
 void tst_Injection::theStampIsJudged()

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// What becomes of a file between the moment it is attached and the moment it is sent.
+#include "Drafts.h"
+#include "Judge.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTest>
+#include <QThread>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace posthorn;
+using namespace posthorn::mime;
+
+class tst_Snapshot : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void whatCannotBeReadIsNamed_data();
+    void whatCannotBeReadIsNamed();
+    void whatMayNotBeReadIsNamed();
+    void whatIsTooLargeIsNamed();
+    void whatWasLookedAtIsSent_data();
+    void whatWasLookedAtIsSent();
+    void oneSnapshotMayBeReadByManyAtOnce();
+
+private:
+    [[nodiscard]] QString file(const QString &name, const QByteArray &content) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder{};
+};
+
+namespace {
+
+QByteArray randomBytes(qsizetype size)
+{
+    QRandomGenerator chance(42);
+    QByteArray bytes(size, Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = static_cast<char>(chance.bounded(256));
+    return bytes;
+}
+
+QString hashOf(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
+
+void tst_Snapshot::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+QString tst_Snapshot::file(const QString &name, const QByteArray &content) const
+{
+    QFile made(m_folder->filePath(name));
+    return made.open(QIODevice::WriteOnly) && made.write(content) == content.size() ? made.fileName()
+                                                                                    : QString();
+}
+
+void tst_Snapshot::whatCannotBeReadIsNamed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Problem::Kind>("kind");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("missing") << u"nowhere"_s << Problem::Kind::FileMissing << u"No such file or directory"_s;
+    QTest::newRow("folder") << u"folder"_s << Problem::Kind::FileUnreadable << u"is a folder"_s;
+    QTest::newRow("fifo") << u"fifo"_s << Problem::Kind::FileUnreadable << u"is not a regular file"_s;
+    QTest::newRow("device") << u"/dev/zero"_s << Problem::Kind::FileUnreadable << u"is not a regular file"_s;
+}
+
+void tst_Snapshot::whatCannotBeReadIsNamed()
+{
+    QFETCH(const QString, name);
+    QFETCH(const Problem::Kind, kind);
+    QFETCH(const QString, words);
+    QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
+    QCOMPARE(::mkfifo(QFile::encodeName(m_folder->filePath(u"fifo"_s)).constData(), 0600), 0);
+    const QString path = QDir(m_folder->path()).absoluteFilePath(name);
+    const auto attached = attach(path);
+    QCOMPARE(attached.problem().kind, kind);
+    QCOMPARE(attached.problem().subject, path);
+    QCOMPARE(attached.problem().words, words);
+}
+
+void tst_Snapshot::whatMayNotBeReadIsNamed()
+{
+    const QString closed = file(u"closed"_s, "x");
+    QCOMPARE(::chmod(QFile::encodeName(closed).constData(), 0), 0);
+    QCOMPARE(::chmod(QFile::encodeName(m_folder->path()).constData(), 0755), 0);
+    const uid_t self = ::geteuid();
+    if (self == 0) // root may read everything
+        QCOMPARE(::seteuid(65534), 0);
+    const auto attached = attach(closed);
+    if (self == 0)
+        QCOMPARE(::seteuid(0), 0);
+    QCOMPARE(attached.problem().kind, Problem::Kind::FileUnreadable);
+    QCOMPARE(attached.problem().subject, closed);
+}
+
+void tst_Snapshot::whatIsTooLargeIsNamed()
+{
+    const QString path = file(u"data.bin"_s, QByteArray(1001, 'x'));
+    QVERIFY(attach(path, 1001).ok());
+    QCOMPARE(attach(path, 1000).problem(), badInput(path, u"is larger than 1000 bytes"_s));
+}
+
+void tst_Snapshot::whatWasLookedAtIsSent_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::newRow("small") << qsizetype{1000};
+    QTest::newRow("large") << qsizetype{200'000};
+}
+
+void tst_Snapshot::whatWasLookedAtIsSent()
+{
+    QFETCH(const qsizetype, size);
+    const QByteArray content = randomBytes(size);
+    const QString path = file(u"data.bin"_s, content);
+    Draft draft = plainDraft();
+    draft.attachments = {*attach(path)};
+    QCOMPARE(QString::fromLatin1(draft.attachments.front().content->sha256().toHex()), hashOf(content));
+    QCOMPARE(file(u"data.bin"_s, "something else"), path); // written over in place
+    QVERIFY(draft.attachments.front() != *attach(path));
+    QVERIFY(QFile::remove(path));
+    const QJsonObject seen = judge(bytesOf(*render(draft, fixedStamp())));
+    QCOMPARE(seen["leaves"_L1][1]["sha256"_L1].toString(), hashOf(content));
+    QCOMPARE(draft.attachments.front().content->open()->readAll(), content);
+}
+
+void tst_Snapshot::oneSnapshotMayBeReadByManyAtOnce()
+{
+    Draft draft = plainDraft();
+    draft.attachments = {*attachBytes(u"data.bin"_s, randomBytes(1'000'000))};
+    const QByteArray alone = bytesOf(*render(draft, fixedStamp()));
+    std::array<QByteArray, 4> together;
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (QByteArray &bytes : together) {
+        threads.emplace_back(
+            QThread::create([&bytes, &draft] { bytes = bytesOf(*render(draft, fixedStamp())); }));
+        threads.back()->start();
+    }
+    for (const auto &thread : threads)
+        QVERIFY(thread->wait());
+    for (const QByteArray &bytes : together)
+        QVERIFY(bytes == alone);
+}
+
+QTEST_GUILESS_MAIN(tst_Snapshot)
+#include "tst_Snapshot.moc"
