@@ -64,4 +64,15 @@ std::optional<PathArgument> parsePath(const QByteArray &argument, const QByteArr
     return found;
 }
 
+std::optional<ChunkArgument> parseChunk(const QByteArray &argument)
+{
+    const QByteArrayList words = argument.split(' ');
+    bool isNumber = false;
+    const qint64 octets = words.first().toLongLong(&isNumber);
+    const bool last = words.size() == 2 && words[1].compare("LAST", Qt::CaseInsensitive) == 0;
+    if (!isNumber || octets < 0 || words.size() > 2 || (words.size() == 2 && !last))
+        return std::nullopt;
+    return ChunkArgument{.octets = octets, .last = last};
+}
+
 } // namespace posthorn::scenario

@@ -26,4 +26,12 @@ struct PathArgument
 /// `word` is "FROM:" or "TO:". A blank behind the colon is common in the wild and taken.
 [[nodiscard]] std::optional<PathArgument> parsePath(const QByteArray &argument, const QByteArray &word);
 
+/// The octets and LAST of "BDAT 12 LAST"; nothing when it is not written so.
+struct ChunkArgument
+{
+    qint64 octets = 0;
+    bool last = false;
+};
+[[nodiscard]] std::optional<ChunkArgument> parseChunk(const QByteArray &argument);
+
 } // namespace posthorn::scenario

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// The message behind DATA: ends at CRLF.CRLF and at nothing that merely looks like it, dots unstuffed.
+// The message behind DATA: ends at CRLF.CRLF and at nothing that merely looks like it, dots unstuffed. Or,
+// by BDAT, whatever octets come.
 
 #include <QByteArray>
 
@@ -13,6 +14,8 @@ public:
 
     /// Reads up to the end of data; the number of octets used.
     [[nodiscard]] qsizetype take(QByteArrayView bytes);
+    /// Octets of a chunk, as they are.
+    void takeChunk(QByteArrayView bytes) { keep(bytes); }
     [[nodiscard]] bool ended() const { return m_at == At::End; }
     /// More came than may; the rest was read and dropped.
     [[nodiscard]] bool tooLarge() const { return m_tooLarge; }

@@ -15,7 +15,7 @@ GoodServer::Handler GoodServer::handlerOf(const QByteArray &verb)
         {"EHLO", &GoodServer::ehlo}, {"HELO", &GoodServer::helo}, {"STARTTLS", &GoodServer::startTls},
         {"AUTH", &GoodServer::auth}, {"MAIL", &GoodServer::mail}, {"RCPT", &GoodServer::rcpt},
         {"DATA", &GoodServer::data}, {"RSET", &GoodServer::rset}, {"NOOP", &GoodServer::noop},
-        {"QUIT", &GoodServer::quit}, {"VRFY", &GoodServer::vrfy}};
+        {"QUIT", &GoodServer::quit}, {"VRFY", &GoodServer::vrfy}, {"BDAT", &GoodServer::bdat}};
     return all.value(verb);
 }
 
@@ -50,6 +50,16 @@ bool GoodServer::offers(const Session &session, const QByteArray &keyword) const
     const QByteArrayList all = capabilities(session);
     return std::any_of(all.begin(), all.end(),
                        [&keyword](const QByteArray &line) { return parseCommand(line).verb == keyword; });
+}
+
+qsizetype GoodServer::limit(const Session &session, const QByteArray &name) const
+{
+    for (const QByteArray &line : capabilities(session))
+        if (const Command capability = parseCommand(line); capability.verb == "LIMITS")
+            for (const QByteArray &word : capability.argument.toUpper().split(' '))
+                if (word.startsWith(name + '='))
+                    return word.mid(name.size() + 1).toLongLong();
+    return 0;
 }
 
 qint64 GoodServer::messageBound() const

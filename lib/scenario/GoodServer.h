@@ -17,12 +17,16 @@ public:
     /// For a line without its end; `session` says what kind of line is expected.
     [[nodiscard]] Turn answer(const Session &session, const QByteArray &line) const;
     [[nodiscard]] Turn answerBody(const Session &session, bool tooLarge) const;
+    /// The chunk of a BDAT has been read.
+    [[nodiscard]] Turn answerChunk(const Session &session, bool tooLarge) const;
     /// The most octets a message may have.
     [[nodiscard]] qint64 messageBound() const;
 
 private:
     [[nodiscard]] QByteArrayList capabilities(const Session &session) const;
     [[nodiscard]] bool offers(const Session &session, const QByteArray &keyword) const;
+    /// RFC 9422: the number a limit is announced with; 0 when it is not.
+    [[nodiscard]] qsizetype limit(const Session &session, const QByteArray &name) const;
     /// Why not yet: no greeting, no EHLO, no TLS; empty when nothing stands in the way.
     [[nodiscard]] QByteArray obstacle(const Session &session) const;
 
@@ -39,11 +43,16 @@ private:
     [[nodiscard]] Turn mail(const Session &session, const QByteArray &argument) const;
     [[nodiscard]] QByteArray mailRefusal(const Session &session,
                                          const std::optional<PathArgument> &path) const;
+    [[nodiscard]] QByteArray wishRefusal(const Session &session, const QByteArray &key,
+                                         const QByteArray &value) const;
     [[nodiscard]] QByteArray parameterRefusal(const Session &session, const QByteArray &parameter) const;
     [[nodiscard]] Turn rcpt(const Session &session, const QByteArray &argument) const;
     [[nodiscard]] QByteArray rcptRefusal(const Session &session,
                                          const std::optional<PathArgument> &path) const;
+    /// Why no message may come now; empty when it may.
+    [[nodiscard]] QByteArray messageRefusal(const Session &session) const;
     [[nodiscard]] Turn data(const Session &session, const QByteArray &argument) const;
+    [[nodiscard]] Turn bdat(const Session &session, const QByteArray &argument) const;
     [[nodiscard]] Turn rset(const Session &session, const QByteArray &argument) const;
     [[nodiscard]] Turn noop(const Session &session, const QByteArray &argument) const;
     [[nodiscard]] Turn quit(const Session &session, const QByteArray &argument) const;

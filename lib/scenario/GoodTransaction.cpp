@@ -4,7 +4,10 @@
 #include "base/Address.h"
 #include "scenario/Player.h"
 
+#include <QRegularExpression>
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace posthorn::scenario {
 
@@ -44,7 +47,25 @@ QByteArray GoodServer::parameterRefusal(const Session &session, const QByteArray
     if ((key == "SMTPUTF8" && offers(session, key)) || (key == "AUTH" && session.signedIn))
         return {};
     const bool ofDsn = key == "RET" || key == "ENVID" || key == "NOTIFY" || key == "ORCPT";
-    return ofDsn && offers(session, "DSN") ? QByteArray() : QByteArray("555 5.5.4 Parameter not known");
+    return ofDsn && offers(session, "DSN") ? QByteArray() : wishRefusal(session, key, value);
+}
+
+/// RFC 8689, 4865, 2852, 6710.
+QByteArray GoodServer::wishRefusal(const Session &session, const QByteArray &key,
+                                   const QByteArray &value) const
+{
+    static const QMap<QByteArray, std::pair<QByteArray, QRegularExpression>> wishes{
+        {"REQUIRETLS", {"REQUIRETLS", QRegularExpression(u"^$"_s)}},
+        {"HOLDUNTIL", {"FUTURERELEASE", QRegularExpression(u"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z$"_s)}},
+        {"HOLDFOR", {"FUTURERELEASE", QRegularExpression(u"^[0-9]{1,9}$"_s)}},
+        {"BY", {"DELIVERBY", QRegularExpression(u"^-?[0-9]{1,9};[NR]T?$"_s)}},
+        {"MT-PRIORITY", {"MT-PRIORITY", QRegularExpression(u"^(?:0|-?[1-9])$"_s)}}};
+    const auto wish = wishes.constFind(key);
+    const bool underTls = key != "REQUIRETLS" || session.encrypted;
+    if (wish == wishes.cend() || !underTls || !offers(session, wish->first))
+        return "555 5.5.4 Parameter not known";
+    const bool fits = wish->second.match(QString::fromLatin1(value)).hasMatch();
+    return fits ? QByteArray() : "501 5.5.4 " + key + " is not written so";
 }
 
 QByteArray GoodServer::mailRefusal(const Session &session, const std::optional<PathArgument> &path) const
@@ -55,6 +76,8 @@ QByteArray GoodServer::mailRefusal(const Session &session, const std::optional<P
         return "530 5.7.0 Authentication required";
     if (session.sender)
         return "503 5.5.1 A mail is under way already";
+    if (const auto most = limit(session, "MAILMAX"); most > 0 && session.mails >= most)
+        return "421 4.7.0 Enough mails for one connection";
     if (!path)
         return "501 5.5.4 Syntax: MAIL FROM:<address>";
     for (const QByteArray &parameter : path->parameters)
@@ -76,6 +99,7 @@ Turn GoodServer::mail(const Session &session, const QByteArray &argument) const
     turn.accepted = session.withoutMail();
     turn.accepted.sender = path ? path->path : argument;
     turn.accepted.utf8 = path && asksForUtf8(*path);
+    ++turn.accepted.mails;
     return turn;
 }
 
@@ -85,7 +109,8 @@ QByteArray GoodServer::rcptRefusal(const Session &session, const std::optional<P
         return why;
     if (!session.sender)
         return "503 5.5.1 Send MAIL first";
-    if (session.recipients.size() >= Player::maxRecipients)
+    const auto announced = limit(session, "RCPTMAX");
+    if (session.recipients.size() >= (announced > 0 ? announced : Player::maxRecipients))
         return "452 4.5.3 Too many recipients";
     if (!path)
         return "501 5.5.4 Syntax: RCPT TO:<address>";
@@ -109,18 +134,52 @@ Turn GoodServer::rcpt(const Session &session, const QByteArray &argument) const
     return turn;
 }
 
+QByteArray GoodServer::messageRefusal(const Session &session) const
+{
+    if (QByteArray why = obstacle(session); !why.isEmpty())
+        return why;
+    if (!session.sender)
+        return "503 5.5.1 Send MAIL first";
+    return session.recipients.isEmpty() ? "554 5.5.1 No valid recipients" : QByteArray();
+}
+
 Turn GoodServer::data(const Session &session, const QByteArray &argument) const
 {
-    QByteArray reply = obstacle(session);
-    if (reply.isEmpty() && !session.sender)
-        reply = "503 5.5.1 Send MAIL first";
-    else if (reply.isEmpty() && session.recipients.isEmpty())
-        reply = "554 5.5.1 No valid recipients";
+    QByteArray reply = messageRefusal(session);
+    if (reply.isEmpty() && session.inChunks)
+        reply = "503 5.5.1 The message comes by BDAT";
     else if (reply.isEmpty() && !argument.isEmpty())
         reply = "501 5.5.4 DATA takes no argument";
     Turn turn =
         sayOnly(Moment::Data, session, reply.isEmpty() ? "354 End with a dot on a line of its own" : reply);
     turn.continued.expects = Session::Expects::Message;
+    return turn;
+}
+
+/// Without a reply of its own where the chunk is to be read: that comes behind it.
+Turn GoodServer::bdat(const Session &session, const QByteArray &argument) const
+{
+    const auto chunk = parseChunk(argument);
+    if (!offers(session, "CHUNKING"))
+        return sayOnly(Moment::Unknown, session, "500 5.5.1 Command not known");
+    if (!chunk)
+        return sayOnly(Moment::Unknown, session, "501 5.5.4 Syntax: BDAT octets [LAST]");
+    Turn turn{.moment = Moment::Bdat, .refused = session.expecting(Session::Expects::Chunk)};
+    turn.refused.chunk = *chunk;
+    return turn;
+}
+
+/// A chunk that nobody waits for is read all the same, so that what follows it is heard as commands.
+Turn GoodServer::answerChunk(const Session &session, bool tooLarge) const
+{
+    const Moment moment = session.chunk.last ? Moment::Body : Moment::Bdat;
+    if (const QByteArray why = messageRefusal(session); !why.isEmpty())
+        return sayOnly(moment, session.expecting(Session::Expects::Command), why);
+    if (session.chunk.last || tooLarge)
+        return answerBody(session, tooLarge);
+    Turn turn = sayOnly(moment, session.withoutMail(), "250 2.0.0 Chunk taken");
+    turn.accepted = session.expecting(Session::Expects::Command);
+    turn.accepted.inChunks = true;
     return turn;
 }
 

@@ -11,8 +11,8 @@ namespace posthorn::scenario {
 namespace {
 
 constexpr std::array<const char *, allMoments.size()> ids{
-    "greeting", "ehlo", "helo", "starttls", "handshake", "auth", "auth-response", "sign-in",
-    "mail",     "rcpt", "data", "body",     "rset",      "noop", "quit",          "unknown"};
+    "greeting", "ehlo", "helo", "starttls", "handshake", "auth", "auth-response", "sign-in", "mail",
+    "rcpt",     "data", "bdat", "body",     "rset",      "noop", "quit",          "unknown"};
 
 } // namespace
 

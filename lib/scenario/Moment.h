@@ -21,7 +21,8 @@ enum class Moment {
     Mail,
     Rcpt,
     Data,
-    Body, ///< after the end of data
+    Bdat, ///< after a chunk that is not the last
+    Body, ///< after the end of data, or the last chunk
     Rset,
     Noop,
     Quit,
@@ -30,8 +31,8 @@ enum class Moment {
 
 inline constexpr std::array allMoments{
     Moment::Greeting,     Moment::Ehlo,   Moment::Helo, Moment::StartTls, Moment::Handshake, Moment::Auth,
-    Moment::AuthResponse, Moment::SignIn, Moment::Mail, Moment::Rcpt,     Moment::Data,      Moment::Body,
-    Moment::Rset,         Moment::Noop,   Moment::Quit, Moment::Unknown};
+    Moment::AuthResponse, Moment::SignIn, Moment::Mail, Moment::Rcpt,     Moment::Data,      Moment::Bdat,
+    Moment::Body,         Moment::Rset,   Moment::Noop, Moment::Quit,     Moment::Unknown};
 
 [[nodiscard]] QLatin1StringView idOf(Moment moment);
 [[nodiscard]] std::optional<Moment> momentFromId(QStringView id);

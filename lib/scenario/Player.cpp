@@ -34,6 +34,8 @@ struct Player::State
     void hear(const QByteArray &line);
     bool takeLine();
     void takeMessage();
+    void beginChunk(const Session &next);
+    void takeChunk();
     void refuse(const QByteArray &reply);
     void answer(const CommandLine &line);
     void read();
@@ -100,8 +102,12 @@ void Player::State::answer(const CommandLine &line)
 {
     if (looksLikeHttp(line.text))
         return refuse("421 4.7.0 This is no web server");
-    if (!line.tooLong && !line.bareLf)
-        return play(server.answer(session, line.text));
+    if (!line.tooLong && !line.bareLf) {
+        const Turn turn = server.answer(session, line.text);
+        if (turn.refused.expects == Session::Expects::Chunk)
+            return beginChunk(turn.refused);
+        return play(turn);
+    }
     perform({send(line.tooLong ? "500 5.5.2 Line too long" : "500 5.5.2 Lines end with CR LF")});
     session.expects = Session::Expects::Command;
 }
@@ -140,11 +146,34 @@ void Player::State::takeMessage()
     collector.reset();
 }
 
+void Player::State::beginChunk(const Session &next)
+{
+    if (!next.inChunks || !collector)
+        collector.emplace(server.messageBound());
+    session = next;
+    takeChunk();
+}
+
+void Player::State::takeChunk()
+{
+    const qint64 size = std::min<qint64>(session.chunk.octets, input.bytes().size());
+    collector->takeChunk(input.bytes().first(size));
+    input.drop(size);
+    session.chunk.octets -= size;
+    if (session.chunk.octets > 0)
+        return;
+    play(server.answerChunk(session, collector->tooLarge()));
+    if (!session.inChunks)
+        collector.reset();
+}
+
 void Player::State::read()
 {
     while (!over && !input.isEmpty()) {
         if (session.expects == Session::Expects::Message)
             takeMessage();
+        else if (session.expects == Session::Expects::Chunk)
+            takeChunk();
         else if (!takeLine())
             return;
     }

@@ -12,6 +12,7 @@ Session Session::withoutMail() const
     next.sender.reset();
     next.recipients.clear();
     next.utf8 = false;
+    next.inChunks = false;
     return next;
 }
 

@@ -3,6 +3,7 @@
 // What a server remembers of one connection, and one turn of the talk: the answer and what each answer
 // would make of the session. A script may answer otherwise; the code that went out then decides.
 
+#include "scenario/Command.h"
 #include "scenario/Moment.h"
 #include "scenario/SaslExchange.h"
 #include "scenario/Scenario.h"
@@ -11,7 +12,7 @@ namespace posthorn::scenario {
 
 struct Session
 {
-    enum class Expects { Command, SaslResponse, Message, Handshake };
+    enum class Expects { Command, SaslResponse, Message, Chunk, Handshake };
 
     Expects expects = Expects::Command;
     bool encrypted = false;
@@ -23,6 +24,9 @@ struct Session
     std::optional<QByteArray> sender{};
     QByteArrayList recipients{};
     bool utf8 = false;
+    bool inChunks = false; ///< a BDAT has been heard: the message comes by it, whole
+    ChunkArgument chunk{}; ///< what has not been read of it
+    int mails = 0;         ///< begun on this connection
 
     /// No mail is under way any more.
     [[nodiscard]] Session withoutMail() const;
