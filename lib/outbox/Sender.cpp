@@ -40,6 +40,7 @@ void Sender::send(const smtp::Plan &plan, const mime::Message &message)
     m_state->plan = plan;
     m_state->plan.until = Stage::Send;
     m_state->plan.envelope = message.envelope();
+    m_state->plan.envelope.wishes = plan.envelope.wishes; // of the act, not of the message
     m_state->plan.envelope.size = message.size();
     m_state->messageId = message.messageId();
     m_state->notRecorded.reset();

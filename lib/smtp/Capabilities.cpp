@@ -31,6 +31,32 @@ void readAuth(Capabilities &all, const QStringList &arguments)
         all.mechanisms.insert(mechanism.toUpper());
 }
 
+/// RFC 4865 section 3: "FUTURERELEASE seconds date".
+void readFutureRelease(Capabilities &all, const QStringList &arguments)
+{
+    const auto latest = QDateTime::fromString(arguments.value(1), Qt::ISODate);
+    all.futureRelease = FutureRelease{.latest = latest.isValid() ? std::optional(latest) : std::nullopt};
+}
+
+void readDeliverBy(Capabilities &all, const QStringList &arguments)
+{
+    all.deliverBy = std::max<qint64>(0, arguments.value(0).toLongLong());
+}
+
+/// RFC 9422 section 4: "LIMITS RCPTMAX=100 MAILMAX=20".
+void readBounds(Capabilities &all, const QStringList &arguments)
+{
+    const QMap<QString, std::optional<int> Bounds::*> places{{u"MAILMAX"_s, &Bounds::mails},
+                                                             {u"RCPTMAX"_s, &Bounds::recipients},
+                                                             {u"RCPTDOMAINMAX"_s, &Bounds::domains}};
+    for (const QString &argument : arguments) {
+        const auto place = places.value(argument.section(u'=', 0, 0).toUpper());
+        const int most = argument.section(u'=', 1).toInt();
+        if (place && most > 0)
+            all.bounds.*place = most;
+    }
+}
+
 const QMap<QString, Reader> &keywords()
 {
     static const QMap<QString, Reader> all{
@@ -41,6 +67,11 @@ const QMap<QString, Reader> &keywords()
         {u"ENHANCEDSTATUSCODES"_s, note<&Capabilities::enhancedStatusCodes>},
         {u"CHUNKING"_s, note<&Capabilities::chunking>},
         {u"DSN"_s, note<&Capabilities::dsn>},
+        {u"REQUIRETLS"_s, note<&Capabilities::requireTls>},
+        {u"MT-PRIORITY"_s, note<&Capabilities::mtPriority>},
+        {u"FUTURERELEASE"_s, readFutureRelease},
+        {u"DELIVERBY"_s, readDeliverBy},
+        {u"LIMITS"_s, readBounds},
         {u"SIZE"_s, readSize},
         {u"AUTH"_s, readAuth}};
     return all;

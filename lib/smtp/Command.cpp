@@ -91,30 +91,4 @@ Result<CommandLine> authAnswer(const QByteArray &base64)
     return commandLine({{.text = base64, .field = "sign-in"_L1, .show = show}});
 }
 
-Result<CommandLine> mailCommand(const Envelope &envelope, const Capabilities &offered)
-{
-    std::vector<Part> parts{
-        {.text = "MAIL FROM:<", .field = "command"_L1},
-        {.text = envelope.from ? envelope.from->wire() : QByteArray(), .field = "sender"_L1},
-        {.text = ">", .field = "command"_L1}};
-    const auto add = [&parts](const QByteArray &parameter, QLatin1StringView field) {
-        parts.push_back({.text = ' ' + parameter, .field = field});
-    };
-    if (offered.size && envelope.size > 0)
-        add("SIZE=" + QByteArray::number(envelope.size), "size"_L1);
-    if (envelope.eightBit)
-        add("BODY=8BITMIME", "body"_L1);
-    if (envelope.needsUtf8())
-        add("SMTPUTF8", "smtputf8"_L1);
-    return commandLine(parts, envelope.needsUtf8() ? Charset::Utf8 : Charset::Ascii);
-}
-
-Result<CommandLine> rcptCommand(const Address &address)
-{
-    return commandLine({{.text = "RCPT TO:<", .field = "command"_L1},
-                        {.text = address.wire(), .field = "recipient"_L1},
-                        {.text = ">", .field = "command"_L1}},
-                       address.needsUtf8() ? Charset::Utf8 : Charset::Ascii);
-}
-
 } // namespace posthorn::smtp

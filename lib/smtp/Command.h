@@ -3,9 +3,9 @@
 // The one place where bytes become a command line. It refuses (never strips) what could end a line early,
 // whatever its callers did.
 
-#include "base/Envelope.h"
 #include "base/Result.h"
-#include "smtp/Capabilities.h"
+
+#include <QLatin1StringView>
 
 namespace posthorn::smtp {
 
@@ -39,8 +39,5 @@ struct CommandLine
 [[nodiscard]] Result<CommandLine> authCommand(QLatin1StringView mechanism,
                                               const std::optional<QByteArray> &initialResponse);
 [[nodiscard]] Result<CommandLine> authAnswer(const QByteArray &base64);
-/// RFC 5321 section 4.1.1.2 with the parameters that the server offers and the message needs.
-[[nodiscard]] Result<CommandLine> mailCommand(const Envelope &envelope, const Capabilities &offered);
-[[nodiscard]] Result<CommandLine> rcptCommand(const Address &address);
 
 } // namespace posthorn::smtp

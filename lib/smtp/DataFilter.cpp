@@ -21,7 +21,7 @@ QByteArray DataFilter::take(QByteArrayView chunk)
     for (auto at = chunk.begin(); at != chunk.end();) {
         const auto end = std::find_if(at, chunk.end(), endsRun);
         if (at != end) {
-            if (m_atLineStart && *at == '.')
+            if (m_doubles && m_atLineStart && *at == '.')
                 out += '.';
             out.append(at, end - at);
             m_atLineStart = m_afterCr = false;

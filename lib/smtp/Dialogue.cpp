@@ -33,6 +33,9 @@ void Dialogue::State::on(const event::Connected &event)
 void Dialogue::State::on(const event::Received &event)
 {
     talk.reader.feed(event.bytes);
+    // Between messages only a goodbye may come.
+    if (mails.isWaiting())
+        return talk.stopWhenUnasked();
     if (!opening.isHandshaking())
         return listen();
     // Qt hands out plaintext that came before the handshake as if it came over TLS.
@@ -49,22 +52,45 @@ void Dialogue::State::on(const event::Encrypted &event)
 
 void Dialogue::State::on(const event::BodySent &event)
 {
-    transaction.bodySent(event.endsWithCrlf);
+    mails.bodySent(event.endsWithCrlf);
+}
+
+void Dialogue::State::on(const event::Chunk &event)
+{
+    mails.chunk(event);
 }
 
 void Dialogue::State::on(const event::BodyFailed &event)
 {
-    transaction.bodyFailed(event.problem);
+    mails.bodyFailed(event.problem);
 }
 
 void Dialogue::State::on(const event::MayCommit &)
 {
-    transaction.mayCommit();
+    mails.mayCommit();
 }
 
+/// A connection that nobody needed is no fault of anyone.
 void Dialogue::State::on(const event::PhaseExpired &)
 {
-    breakOff({.kind = Problem::Kind::TimedOut});
+    mails.isWaiting() ? talk.leave() : breakOff({.kind = Problem::Kind::TimedOut});
+}
+
+/// Over or leaving, the message surely does not go out here.
+void Dialogue::State::on(const event::NextMessage &event)
+{
+    talk.add(event.envelope);
+    if (talk.isOver())
+        talk.settle(talk.messages.back());
+    else if (mails.isWaiting())
+        steer();
+}
+
+void Dialogue::State::on(const event::NoMoreMessages &)
+{
+    mails.noMore();
+    if (mails.isWaiting())
+        steer();
 }
 
 void Dialogue::State::on(const event::WireFailed &event)
@@ -76,7 +102,9 @@ void Dialogue::State::on(const event::WireFailed &event)
 
 void Dialogue::State::on(const event::CancelWanted &)
 {
-    talk.drop(talk.problemOf(Problem::Kind::Cancelled));
+    Problem problem = talk.problemOf(Problem::Kind::Cancelled);
+    problem.stage = talk.stageDue();
+    talk.drop(problem);
 }
 
 /// The wire names the stage; what comes before it went well.
@@ -94,13 +122,12 @@ void Dialogue::State::breakOff(Problem problem)
 {
     if (signIn.headline())
         return talk.drop(*signIn.headline());
-    if (const auto refusal = transaction.headline())
-        return talk.drop(*refusal);
+    mails.keepHeadlines();
     const bool isOfTls = problem.stage == Stage::Tls || problem.stage == Stage::Certificate;
     if (problem.stage == Stage::Certificate && opening.isHandshaking())
         talk.endStage(Stage::Tls, StepStatus::Ok);
     if (!isOfTls)
-        problem.stage = talk.stage;
+        problem.stage = talk.stageDue();
     problem.beforeGreeting = !talk.greeted;
     keepLastWords(problem, talk.reader.leftover());
     talk.drop(std::move(problem));
@@ -143,7 +170,9 @@ void Dialogue::State::hear(const Awaited &awaited, const Reply &reply)
     case Turn::Rcpt:
     case Turn::Data:
     case Turn::Dot:
-        return transaction.hear(awaited, reply);
+    case Turn::Chunk:
+    case Turn::LastChunk:
+        return mails.hear(awaited, reply);
     case Turn::Rset:
     case Turn::Quit:
         return;
@@ -154,7 +183,7 @@ void Dialogue::State::steer()
 {
     if (talk.isLeaving())
         return talk.sayFarewell();
-    if (!opening.speak() && !signIn.speak() && !transaction.speak())
+    if (!opening.speak() && !signIn.speak() && !mails.speak())
         talk.leave();
 }
 
@@ -164,7 +193,7 @@ Dialogue::~Dialogue() = default;
 
 std::vector<Action> Dialogue::take(const Event &event)
 {
-    if (!m_state->talk.isOver())
+    if (!m_state->talk.isOver() || std::holds_alternative<event::NextMessage>(event))
         std::visit([this](const auto &happened) { m_state->on(happened); }, event);
     return m_state->talk.takeActions();
 }

@@ -3,8 +3,9 @@
 // The client's side of an SMTP connection as a state machine without I/O: events in, actions out. It has no
 // socket, no clock and no thread, and is given the same bytes whole, by line or by byte.
 
+#include "smtp/Action.h"
 #include "smtp/Capabilities.h"
-#include "smtp/Conversation.h"
+#include "smtp/Event.h"
 #include "smtp/Mechanism.h"
 #include "smtp/Plan.h"
 #include "smtp/ReplyReader.h"

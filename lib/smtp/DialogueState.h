@@ -3,9 +3,9 @@
 // The inside of a Dialogue: its parts in the order they speak.
 
 #include "smtp/Dialogue.h"
+#include "smtp/Mails.h"
 #include "smtp/Opening.h"
 #include "smtp/SignIn.h"
-#include "smtp/Transaction.h"
 
 namespace posthorn::smtp {
 
@@ -17,11 +17,14 @@ struct Dialogue::State
     void on(const event::Received &event);
     void on(const event::Encrypted &event);
     void on(const event::BodySent &event);
+    void on(const event::Chunk &event);
     void on(const event::BodyFailed &event);
     void on(const event::MayCommit &event);
     void on(const event::PhaseExpired &event);
     void on(const event::WireFailed &event);
     void on(const event::CancelWanted &event);
+    void on(const event::NextMessage &event);
+    void on(const event::NoMoreMessages &event);
 
     void listen();
     void hear(const Awaited &awaited, const Reply &reply);
@@ -34,7 +37,7 @@ struct Dialogue::State
     Talk talk;
     Opening opening{talk};
     SignIn signIn{talk};
-    Transaction transaction{talk};
+    Mails mails{talk};
     bool connected = false;
 };
 

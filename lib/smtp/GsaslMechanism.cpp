@@ -42,10 +42,19 @@ bool isScram(AuthMethod method)
     return method == AuthMethod::ScramSha1 || method == AuthMethod::ScramSha256;
 }
 
-/// Both begin with the client's words; the others wait for the server's.
+/// These begin with the client's words; the others wait for the server's.
 bool speaksFirst(AuthMethod method)
 {
-    return method == AuthMethod::Plain || method == AuthMethod::External || isScram(method);
+    return method == AuthMethod::Plain || method == AuthMethod::External || method == AuthMethod::Anonymous ||
+           isScram(method);
+}
+
+/// EXTERNAL asks to act as somebody, ANONYMOUS leaves a trace (RFC 4505), all others say who signs in.
+Gsasl_property placeOfUser(AuthMethod method)
+{
+    if (method == AuthMethod::External)
+        return GSASL_AUTHZID;
+    return method == AuthMethod::Anonymous ? GSASL_ANONYMOUS_TOKEN : GSASL_AUTHID;
 }
 
 /// The work a hostile server could ask for with SCRAM is bounded: a second or so.
@@ -144,8 +153,7 @@ Result<std::unique_ptr<Mechanism>> startGsasl(const Credentials &credentials)
     const auto set = [&session](Gsasl_property property, QByteArrayView value) {
         gsasl_property_set_raw(session.get(), property, value.data(), static_cast<std::size_t>(value.size()));
     };
-    const bool isExternal = credentials.method == AuthMethod::External;
-    set(isExternal ? GSASL_AUTHZID : GSASL_AUTHID, credentials.user.toUtf8());
+    set(placeOfUser(credentials.method), credentials.user.toUtf8());
     set(GSASL_PASSWORD, credentials.secret.bytes());
     set(GSASL_SERVICE, "smtp");
     set(GSASL_HOSTNAME, credentials.host.toUtf8());

@@ -161,8 +161,10 @@ Opening::Next Opening::afterHello() const
 void Opening::learn(const Reply &reply)
 {
     m_talk.capabilities = Capabilities::fromReply(reply);
-    if (!m_talk.encrypted)
-        m_beforeTls = m_talk.capabilities.lines;
+    if (m_talk.encrypted)
+        return;
+    m_beforeTls = m_talk.capabilities.lines;
+    m_talk.capabilities.requireTls = false; // RFC 8689 section 3: a promise made in clear is none
 }
 
 /// HELO has no STARTTLS: whoever refuses EHLO refuses TLS, so HELO is for connections that want none.

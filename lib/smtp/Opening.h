@@ -2,6 +2,7 @@
 #pragma once
 // From the connection to what the server offers: greeting, EHLO (or HELO), STARTTLS, EHLO again.
 
+#include "smtp/Event.h"
 #include "smtp/Talk.h"
 
 namespace posthorn::smtp {

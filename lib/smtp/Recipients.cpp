@@ -5,13 +5,19 @@ using namespace Qt::StringLiterals;
 
 namespace posthorn::smtp {
 
-bool isRefusedForGood(const RecipientResult &recipient)
+bool isOneTooMany(const RecipientResult &recipient)
 {
-    if (recipient.status != RecipientResult::Status::Refused || !recipient.reply->isPermanent())
+    if (recipient.status != RecipientResult::Status::Refused)
         return false;
     const auto enhanced = recipient.reply->enhanced;
-    const bool isAboutNumber = !enhanced || *enhanced == EnhancedCode{5, 5, 3};
-    return recipient.reply->code != 552 || !isAboutNumber;
+    const bool isAboutNumber = !enhanced || (enhanced->subject == 5 && enhanced->detail == 3);
+    return isAboutNumber && (recipient.reply->code == 452 || recipient.reply->code == 552);
+}
+
+bool isRefusedForGood(const RecipientResult &recipient)
+{
+    return recipient.status == RecipientResult::Status::Refused && recipient.reply->isPermanent() &&
+           !isOneTooMany(recipient);
 }
 
 bool isAccepted(const RecipientResult &recipient)
@@ -19,7 +25,7 @@ bool isAccepted(const RecipientResult &recipient)
     return recipient.status == RecipientResult::Status::Accepted;
 }
 
-Evidence recipientsEvidence(const std::vector<RecipientResult> &recipients)
+QMap<QString, QString> recipientsEvidence(const std::vector<RecipientResult> &recipients)
 {
     QStringList accepted;
     QStringList refused;
@@ -28,7 +34,7 @@ Evidence recipientsEvidence(const std::vector<RecipientResult> &recipients)
             accepted.append(recipient.address.toString());
         else if (recipient.reply)
             refused.append(recipient.address.toString() + u": "_s + recipient.reply->verbatim());
-    Evidence evidence;
+    QMap<QString, QString> evidence;
     if (!accepted.isEmpty())
         evidence.insert(u"accepted"_s, accepted.join(u", "_s));
     if (!refused.isEmpty())

@@ -21,32 +21,12 @@ Evidence evidenceOf(const Problem &problem)
     return evidence;
 }
 
-/// Whoever was accepted by RCPT gets nothing all the same when no message follows.
-void forgetAccepted(std::vector<RecipientResult> &recipients)
-{
-    for (RecipientResult &recipient : recipients)
-        if (recipient.status == RecipientResult::Status::Accepted)
-            recipient.status = RecipientResult::Status::NotTried;
-}
-
 } // namespace
-
-Flight &Flight::add(Awaited reply, const Result<CommandLine> &line)
-{
-    if (!line && !problem)
-        problem = line.problem();
-    if (problem)
-        return *this;
-    text.bytes += line->bytes;
-    text.shown += line->shown;
-    replies.push_back(reply);
-    return *this;
-}
 
 Talk::Talk(Plan wanted) : plan(std::move(wanted))
 {
-    for (const Address &address : plan.envelope.to)
-        delivery.recipients.push_back({.address = address});
+    if (!plan.queued)
+        add(plan.envelope);
 }
 
 bool Talk::wants(Stage wanted) const
@@ -99,7 +79,9 @@ void Talk::say(const Flight &flight)
         problem.stage = stage;
         return leave(problem);
     }
-    if (reader.holdsBytes())
+    if (flight.replies.empty())
+        return;
+    if (awaited.empty() && reader.holdsBytes())
         return stopUnasked();
     act(action::Write{.bytes = flight.text.bytes, .shown = flight.text.shown});
     awaited.insert(awaited.end(), flight.replies.begin(), flight.replies.end());
@@ -117,19 +99,47 @@ Problem Talk::problemOf(Problem::Kind kind, const std::optional<Reply> &reply) c
     return {.stage = stage, .kind = kind, .reply = reply, .beforeGreeting = !greeted};
 }
 
-void Talk::settle(std::optional<Problem> problem)
+Stage Talk::stageDue() const
 {
-    if (!problem)
+    return awaited.empty() ? stage : factsOf(awaited.front().turn).stage.value_or(stage);
+}
+
+void Talk::add(const Envelope &envelope)
+{
+    messages.emplace_back(m_added++, envelope);
+}
+
+void Talk::fail(Message &message, const Problem &problem)
+{
+    message.stopped = true;
+    message.delivery.problem = problem;
+    if (plan.queued)
+        endStage(problem.stage, StepStatus::Failed, evidenceOf(problem));
+    else
+        note(problem);
+}
+
+/// Envelope tests keep what RCPT said.
+void Talk::settle(Message &message)
+{
+    if (std::exchange(message.settled, true) || !wants(Stage::Send))
+        return;
+    close(message);
+    act(action::ReportDelivery{.message = message.number, .delivery = message.delivery});
+}
+
+/// The first Problem is the headline.
+void Talk::note(std::optional<Problem> problem)
+{
+    if (!problem || m_problem)
         return;
     endStage(problem->stage, StepStatus::Failed, evidenceOf(*problem));
-    if (!delivery.problem)
-        delivery.problem = problem;
     m_problem = std::move(problem);
 }
 
 void Talk::leave(const std::optional<Problem> &problem, Farewell farewell)
 {
-    settle(problem);
+    note(problem);
     m_leaving = true;
     if (problem && problem->reply && problem->reply->code == 421)
         return finish(false);
@@ -152,10 +162,10 @@ void Talk::sayFarewell()
     say(flight);
 }
 
-void Talk::drop(Problem problem)
+void Talk::drop(std::optional<Problem> problem)
 {
     if (!m_leaving)
-        settle(std::move(problem));
+        note(std::move(problem));
     finish(true);
 }
 
@@ -163,18 +173,35 @@ void Talk::finish(bool abort)
 {
     m_over = true;
     awaited.clear();
-    const bool sent = delivery.status != Delivery::Status::NotSent;
-    if (!sent && wants(Stage::Send))
-        forgetAccepted(delivery.recipients);
-    act(action::Finish{.abort = abort, .problem = m_problem, .delivery = delivery});
+    for (Message &message : messages) {
+        if (!message.settled && !message.stopped && !message.delivery.problem)
+            message.delivery.problem = m_problem;
+        settle(message);
+    }
+    act(action::Finish{.abort = abort,
+                       .problem = m_problem,
+                       .delivery = plan.queued ? Delivery{} : messages.front().delivery});
 }
 
 void Talk::stopUnasked()
 {
+    const QByteArray words = reader.leftover();
+    stopUnasked(words, reader.next());
+}
+
+void Talk::stopWhenUnasked()
+{
+    const QByteArray words = reader.leftover();
+    if (const auto reply = reader.next())
+        stopUnasked(words, reply);
+}
+
+void Talk::stopUnasked(const QByteArray &words, const std::optional<Result<Reply>> &reply)
+{
     Problem problem = problemOf(Problem::Kind::UnaskedBytes);
-    problem.words = serverText(reader.leftover());
-    if (auto next = reader.next(); next && next->ok()) {
-        problem.reply = next->value();
+    problem.words = serverText(words);
+    if (reply && reply->ok()) {
+        problem.reply = reply->value();
         // RFC 5321 section 3.8: a server may say goodbye at any time. In clear anyone may have said it.
         const bool goodbye = encrypted && problem.reply->code == 421 && !reader.holdsBytes();
         if (goodbye && !m_leaving)

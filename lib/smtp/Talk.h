@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// What all parts of a Dialogue share: the plan, the replies that are due, the actions of the event at hand,
-// the steps, and the end.
+// What all parts of a Dialogue share: the plan, the messages, the replies that are due, the actions of the
+// event at hand, the steps, and the end.
 
-#include "smtp/Command.h"
+#include "smtp/Capabilities.h"
+#include "smtp/Flight.h"
+#include "smtp/Message.h"
 #include "smtp/Plan.h"
 #include "smtp/ReplyReader.h"
-#include "smtp/Turn.h"
 
 #include <deque>
 
 namespace posthorn::smtp {
-
-/// Commands that leave in one write. The first that is refused at the choke point spoils it.
-class Flight
-{
-public:
-    Flight &add(Awaited reply, const Result<CommandLine> &line);
-    Flight &add(Turn turn, const Result<CommandLine> &line) { return add(Awaited{.turn = turn}, line); }
-
-    CommandLine text{};
-    std::vector<Awaited> replies{};
-    std::optional<Problem> problem{};
-};
 
 using Evidence = QMap<QString, QString>;
 
@@ -40,6 +29,7 @@ public:
     void skipStage(Stage stage);
 
     /// Writes the flight and waits for its replies; stops instead when bytes lie here that nobody asked for.
+    /// An empty one says nothing.
     void say(const Flight &flight);
     void await(Turn turn, Phase clock);
     void startClock(Phase phase);
@@ -54,30 +44,41 @@ public:
     /// What is left of the farewell; finishes when nothing is.
     void sayFarewell();
     /// Not polite: no further byte.
-    void drop(Problem problem);
+    void drop(std::optional<Problem> problem = {});
     void finish(bool abort);
     /// The reader holds what nobody asked for.
     void stopUnasked();
+    /// The same, once it is a whole reply.
+    void stopWhenUnasked();
+
+    void add(const Envelope &envelope);
+    /// Ends this message alone; without a queue it is the run's Problem too.
+    void fail(Message &message, const Problem &problem);
+    void settle(Message &message);
 
     /// A Problem at the stage at hand.
     [[nodiscard]] Problem problemOf(Problem::Kind kind, const std::optional<Reply> &reply = {}) const;
+    /// Of the reply that is due next.
+    [[nodiscard]] Stage stageDue() const;
 
     const Plan plan;
     ReplyReader reader{};
     Capabilities capabilities{};
-    std::deque<Awaited> awaited{}; ///< the receiver's cursor is its front
-    Delivery delivery{};
+    std::deque<Awaited> awaited{};  ///< the receiver's cursor is its front
+    std::deque<Message> messages{}; ///< a settled one may leave at the front
     Stage stage = Stage::Connect;
     bool loopback = false;
     bool encrypted = false;
     bool greeted = false;
 
 private:
-    void settle(std::optional<Problem> problem);
+    void note(std::optional<Problem> problem);
+    void stopUnasked(const QByteArray &words, const std::optional<Result<Reply>> &reply);
 
     std::vector<Action> m_actions{};
     std::optional<Problem> m_problem{};
     std::deque<Turn> m_farewell{};
+    std::size_t m_added = 0;
     bool m_leaving = false;
     bool m_over = false;
 };

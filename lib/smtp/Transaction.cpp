@@ -2,6 +2,7 @@
 // The sender's half of a mail: what is said next, decided whenever every reply that is due has been heard.
 #include "smtp/Transaction.h"
 
+#include "smtp/EnvelopeCommands.h"
 #include "smtp/Recipients.h"
 
 #include <algorithm>
@@ -10,111 +11,130 @@ using namespace Qt::StringLiterals;
 
 namespace posthorn::smtp {
 
-bool Transaction::speak()
+namespace {
+
+/// RFC 9422 section 4: as many recipients, and of as many domains, as one transaction may have.
+std::vector<std::size_t> takeShare(Message &message, const Bounds &bounds)
 {
-    switch (m_next) {
-    case Next::Begin:
-        if (!m_talk.wants(Stage::Sender))
-            return false;
-        begin();
-        return true;
-    case Next::Envelope:
-        judgeEnvelope();
-        return true;
-    case Next::Data:
-        judgeData();
-        return true;
-    case Next::Body:
-    case Next::Committed:
-        return true;
-    case Next::Done:
-        break;
+    constexpr int unbounded = std::numeric_limits<int>::max();
+    std::vector<std::size_t> share;
+    QSet<QString> domains;
+    std::deque<std::size_t> rest;
+    for (const std::size_t recipient : message.open) {
+        const QString domain = message.envelope.to[recipient].domain().toLower();
+        const bool known = domains.contains(domain) || domains.size() < bounds.domains.value_or(unbounded);
+        if (!known || int(share.size()) >= bounds.recipients.value_or(unbounded)) {
+            rest.push_back(recipient);
+            continue;
+        }
+        domains.insert(domain);
+        share.push_back(recipient);
     }
-    return false;
+    message.open = std::move(rest);
+    return share;
 }
 
-void Transaction::begin()
+} // namespace
+
+Transaction::Transaction(Talk &talk, Message &message)
+    : m_talk(talk), m_message(message), m_recipients(takeShare(message, talk.capabilities.bounds))
+{
+}
+
+/// With one recipient and BDAT even the whole message may ride with its envelope, so it is read first.
+void Transaction::begin(Flight &flight)
 {
     m_talk.beginStage(Stage::Sender);
-    if (const auto problem = ownRules())
-        return m_talk.leave(problem);
-    m_next = Next::Envelope;
-    sayEnvelope();
+    if (!usesChunks() || !isOneFlight())
+        return addEnvelope(flight);
+    m_next = Next::Gather;
+    askChunk(true);
 }
 
-/// What the server would refuse anyway, found before anything goes out.
-std::optional<Problem> Transaction::ownRules() const
+void Transaction::speak()
 {
-    const Envelope &envelope = m_talk.plan.envelope;
-    const Capabilities &offered = m_talk.capabilities;
-    const auto broken = [](Stage stage, Problem::Kind kind, const QString &subject,
-                           const QString &words = {}) {
-        return Problem{.stage = stage, .kind = kind, .words = words, .subject = subject};
-    };
-    if (m_talk.wants(Stage::Recipient) && envelope.to.empty())
-        return broken(Stage::Recipient, Problem::Kind::BadInput, u"recipient"_s, u"there is none"_s);
-    if (offered.size.value_or(0) > 0 && envelope.size > *offered.size)
-        return broken(Stage::Sender, Problem::Kind::TooLarge, {}, u"SIZE %1"_s.arg(*offered.size));
-    if (envelope.eightBit && !offered.eightBitMime)
-        return broken(Stage::Sender, Problem::Kind::EightBitNotSupported, {});
-    if (offered.smtpUtf8)
-        return std::nullopt;
-    if (envelope.from && envelope.from->needsUtf8())
-        return broken(Stage::Sender, Problem::Kind::Utf8NotSupported, envelope.from->toString());
-    const auto found = std::ranges::find_if(envelope.to, &Address::needsUtf8);
-    if (found != envelope.to.end())
-        return broken(Stage::Recipient, Problem::Kind::Utf8NotSupported, found->toString());
-    return std::nullopt;
+    switch (m_next) {
+    case Next::Envelope:
+        return judgeEnvelope();
+    case Next::Data:
+        return judgeData();
+    case Next::Gather:
+    case Next::Chunks:
+        return offerChunk();
+    case Next::Body:
+    case Next::Committed:
+    case Next::Over:
+        return;
+    }
 }
 
 std::size_t Transaction::envelopeCommands() const
 {
-    return 1 + (m_talk.wants(Stage::Recipient) ? m_talk.plan.envelope.to.size() : 0);
+    return 1 + (m_talk.wants(Stage::Recipient) ? m_recipients.size() : 0);
 }
 
-/// With several recipients DATA waits for their replies: were one refused, the only ways out of a 354 would
-/// be an empty mail or an unwanted one.
-bool Transaction::rides() const
+bool Transaction::usesChunks() const
 {
-    return m_talk.capabilities.pipelining && m_talk.wants(Stage::Send) && m_talk.plan.envelope.to.size() == 1;
+    return m_talk.plan.chunking && m_talk.capabilities.chunking && m_talk.wants(Stage::Send);
 }
 
-void Transaction::sayEnvelope()
+/// With several recipients the body waits for their replies: were one refused, the only ways out of a 354
+/// would be an empty mail or an unwanted one.
+bool Transaction::isOneFlight() const
 {
-    Flight flight;
+    return m_talk.capabilities.pipelining && m_talk.wants(Stage::Send) && m_recipients.size() == 1;
+}
+
+void Transaction::addEnvelope(Flight &flight)
+{
+    const Envelope &envelope = m_message.envelope;
+    const Capabilities &offered = m_talk.capabilities;
     do {
         if (m_said == 0)
-            flight.add(Turn::Mail, mailCommand(m_talk.plan.envelope, m_talk.capabilities));
+            flight.add(Turn::Mail, mailCommand(envelope, offered));
         else
-            flight.add({.turn = Turn::Rcpt, .recipient = m_said - 1},
-                       rcptCommand(m_talk.plan.envelope.to[m_said - 1]));
+            flight.add({.turn = Turn::Rcpt, .recipient = m_recipients[m_said - 1]},
+                       rcptCommand(envelope.to[m_recipients[m_said - 1]], envelope.wishes.report, offered));
         ++m_said;
-    } while (m_talk.capabilities.pipelining && !isEnvelopeSaid());
-    m_dataSaid = rides();
+    } while (offered.pipelining && !isEnvelopeSaid());
+    m_dataSaid = isOneFlight() && !usesChunks();
     if (m_dataSaid)
         flight.add(Turn::Data, plainCommand("DATA"_L1));
-    m_talk.say(flight);
 }
 
 void Transaction::judgeEnvelope()
 {
     if (m_dataSaid)
         return judgeData();
-    if (isMailRefused())
-        return m_talk.leave(firstRefusal());
-    if (!isEnvelopeSaid())
-        return sayEnvelope();
+    if (!isMailRefused() && !isEnvelopeSaid()) {
+        Flight flight;
+        addEnvelope(flight);
+        return m_talk.say(flight);
+    }
     if (!m_talk.wants(Stage::Send))
-        return stopHere(firstRefusal());
-    if (const auto problem = obstacle())
-        return stopHere(problem);
-    proceedToData();
+        return endTest();
+    learnBound();
+    if (const auto problem = veto())
+        return stop(*problem);
+    isNobodyIn() ? end() : proceed();
 }
 
-void Transaction::proceedToData()
+void Transaction::endTest()
+{
+    if (const auto problem = envelopeRefusal())
+        return stop(*problem);
+    reportRecipients();
+    m_message.stopped = true;
+    end();
+}
+
+void Transaction::proceed()
 {
     reportRecipients();
-    m_talk.beginStage(Stage::Send);
+    if (usesChunks()) {
+        m_next = Next::Chunks;
+        return m_chunkSaid ? offerChunk() : askChunk(true);
+    }
     m_next = Next::Data;
     if (!std::exchange(m_dataSaid, true))
         m_talk.say(Flight().add(Turn::Data, plainCommand("DATA"_L1)));
@@ -124,61 +144,34 @@ void Transaction::proceedToData()
 void Transaction::judgeData()
 {
     const bool continues = m_data && m_data->isIntermediate();
-    if (const auto problem = obstacle())
-        return continues ? m_talk.drop(*problem) : m_talk.leave(problem);
-    if (m_next == Next::Envelope)
-        proceedToData();
+    const auto problem = veto();
+    if ((problem || isNobodyIn()) && continues) {
+        m_talk.fail(m_message, problem ? *problem : *envelopeRefusal());
+        return m_talk.drop();
+    }
+    if (problem)
+        return stop(*problem);
+    if (isNobodyIn())
+        return end();
+    reportRecipients();
     if (!continues) {
-        const Problem problem = m_talk.problemOf(Problem::Kind::ReplyNegative, m_data);
         refuseAll(*m_data);
-        return m_talk.leave(problem);
+        return stop(m_talk.problemOf(Problem::Kind::ReplyNegative, m_data));
     }
     m_next = Next::Body;
     m_talk.await(Turn::Dot, Phase::Block);
-    m_talk.act(action::SendBody{});
+    m_talk.act(action::SendBody{m_message.number});
 }
 
-/// The wanted stage is reached, or the mail is not to be: forget it and go.
-void Transaction::stopHere(const std::optional<Problem> &problem)
+void Transaction::stop(const Problem &problem)
 {
-    if (!problem)
-        reportRecipients();
-    m_next = Next::Done;
-    m_talk.leave(problem, Talk::Farewell::RsetAndQuit);
+    m_talk.fail(m_message, problem);
+    end();
 }
 
-void Transaction::bodySent(bool endsWithCrlf)
+bool Transaction::isUnderWay() const
 {
-    if (m_next != Next::Body)
-        return;
-    m_endsWithCrlf = endsWithCrlf;
-    m_talk.startClock(Phase::None);
-    m_talk.act(action::AskCommit{});
-}
-
-void Transaction::bodyFailed(Problem problem)
-{
-    problem.stage = Stage::Send;
-    m_talk.drop(std::move(problem));
-}
-
-void Transaction::mayCommit()
-{
-    if (m_next != Next::Body)
-        return;
-    // The server has begun to refuse: its reply decides, and the terminator stays here.
-    if (m_talk.reader.holdsBytes())
-        return m_talk.startClock(Phase::Command);
-    m_next = Next::Committed;
-    m_talk.delivery.status = Delivery::Status::InDoubt;
-    m_talk.awaited.clear();
-    Flight flight;
-    if (!m_endsWithCrlf)
-        flight.text = {.bytes = "\r\n", .shown = "\r\n"};
-    flight.add(Turn::Dot, plainCommand("."_L1));
-    if (m_talk.capabilities.pipelining)
-        flight.add(Turn::Quit, plainCommand("QUIT"_L1));
-    m_talk.say(flight);
+    return m_mail && m_mail->isPositive() && !m_isForgotten;
 }
 
 } // namespace posthorn::smtp

@@ -7,13 +7,20 @@ namespace posthorn::smtp {
 
 namespace {
 
-constexpr std::array turns{
-    TurnFacts{Turn::Greeting, Phase::Greeting, true}, TurnFacts{Turn::Ehlo, Phase::Command, true},
-    TurnFacts{Turn::Helo, Phase::Command, true},      TurnFacts{Turn::StartTls, Phase::Command, true},
-    TurnFacts{Turn::Auth, Phase::Command, true},      TurnFacts{Turn::AuthAnswer, Phase::Command, true},
-    TurnFacts{Turn::Mail, Phase::Command, false},     TurnFacts{Turn::Rcpt, Phase::Command, false},
-    TurnFacts{Turn::Data, Phase::Data, true},         TurnFacts{Turn::Dot, Phase::FinalDot, false},
-    TurnFacts{Turn::Rset, Phase::Command, false},     TurnFacts{Turn::Quit, Phase::Quit, true}};
+constexpr std::array turns{TurnFacts{Turn::Greeting, Phase::Greeting, {}},
+                           TurnFacts{Turn::Ehlo, Phase::Command, {}},
+                           TurnFacts{Turn::Helo, Phase::Command, {}},
+                           TurnFacts{Turn::StartTls, Phase::Command, {}},
+                           TurnFacts{Turn::Auth, Phase::Command, {}},
+                           TurnFacts{Turn::AuthAnswer, Phase::Command, {}},
+                           TurnFacts{Turn::Mail, Phase::Command, Stage::Sender},
+                           TurnFacts{Turn::Rcpt, Phase::Command, Stage::Recipient},
+                           TurnFacts{Turn::Data, Phase::Data, Stage::Send},
+                           TurnFacts{Turn::Dot, Phase::FinalDot, Stage::Send},
+                           TurnFacts{Turn::Chunk, Phase::Block, Stage::Send},
+                           TurnFacts{Turn::LastChunk, Phase::FinalDot, Stage::Send},
+                           TurnFacts{Turn::Rset, Phase::Command, {}},
+                           TurnFacts{Turn::Quit, Phase::Quit, {}}};
 
 static_assert(std::ranges::all_of(turns, [at = 0](const TurnFacts &row) mutable {
     return row.turn == static_cast<Turn>(at++);

@@ -4,18 +4,33 @@
 // of the receiver's by what a flight holds; both walk the same rows.
 
 #include "base/Endpoint.h"
-#include "smtp/Conversation.h"
+#include "smtp/Action.h"
 
 namespace posthorn::smtp {
 
-enum class Turn { Greeting, Ehlo, Helo, StartTls, Auth, AuthAnswer, Mail, Rcpt, Data, Dot, Rset, Quit };
+enum class Turn {
+    Greeting,
+    Ehlo,
+    Helo,
+    StartTls,
+    Auth,
+    AuthAnswer,
+    Mail,
+    Rcpt,
+    Data,
+    Dot,
+    Chunk,     ///< BDAT
+    LastChunk, ///< BDAT … LAST
+    Rset,
+    Quit
+};
 
 struct TurnFacts
 {
     Turn turn = Turn::Greeting;
     Phase clock = Phase::Command;
-    /// RFC 2920 section 3.1: may stand in a flight only as its last command.
-    bool endsFlight = true;
+    /// What a missing reply is about; nothing: the stage at hand.
+    std::optional<Stage> stage{};
 };
 [[nodiscard]] const TurnFacts &factsOf(Turn turn);
 

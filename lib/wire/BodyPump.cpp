@@ -6,62 +6,110 @@
 namespace posthorn::wire {
 
 using namespace Qt::StringLiterals;
+using Dots = smtp::DataFilter::Dots;
 
-BodyPump::BodyPump(std::unique_ptr<QIODevice> body, Wire &wire) : m_body(std::move(body)), m_wire(wire) {}
-
-void BodyPump::start()
+void BodyPump::begin(QIODevice &body, Dots dots)
 {
-    if (!m_body->isOpen())
-        m_body->open(QIODevice::ReadOnly); // a failure shows in the first read
-    m_expected = m_body->isSequential() ? 0 : m_body->size();
-    m_running = true;
+    if (!body.isOpen())
+        body.open(QIODevice::ReadOnly); // a failure shows in the first read
+    const bool isAgain = m_body == &body && m_taken > 0;
+    m_isLost = isAgain && (body.isSequential() || !body.seek(0));
+    m_body = &body;
+    m_filter = smtp::DataFilter(dots);
+    m_expected = body.isSequential() ? 0 : body.size();
+    m_taken = 0;
+    m_ahead.clear();
+}
+
+void BodyPump::stream(QIODevice &body)
+{
+    begin(body, Dots::Doubled);
+    m_wanted = Wanted::All;
+}
+
+void BodyPump::offer(QIODevice &body, std::size_t message, bool fromStart)
+{
+    if (fromStart)
+        begin(body, Dots::Kept);
+    m_message = message;
+    m_wanted = Wanted::Chunk;
+}
+
+void BodyPump::stop()
+{
+    m_wanted = Wanted::Nothing;
+    m_body = nullptr;
 }
 
 std::optional<smtp::Event> BodyPump::pump()
 {
-    while (m_running && m_wire.pending() < mostPending) {
-        if (!m_body->isReadable())
+    while (m_wanted != Wanted::Nothing && m_wire.pending() < mostPending) {
+        if (m_isLost)
+            return failed(u"it can be read only once"_s);
+        if (m_wanted == Wanted::Chunk)
+            return next();
+        QByteArray some;
+        if (!read(some, block))
             return failed(m_body->errorString());
-        QByteArray chunk(block, Qt::Uninitialized);
-        const qint64 size = m_body->read(chunk.data(), block);
-        if (size < 0)
-            return failed(m_body->errorString());
-        if (size == 0)
+        if (some.isEmpty())
             return end();
-        m_taken += size;
-        send(m_filter.take(QByteArrayView(chunk).first(size)));
+        if (const QByteArray out = m_filter.take(some); !out.isEmpty())
+            m_wire.write(out);
     }
     return std::nullopt;
 }
 
+bool BodyPump::read(QByteArray &into, qint64 most)
+{
+    if (!m_body->isReadable())
+        return false;
+    into.resize(most);
+    const qint64 size = m_body->read(into.data(), most);
+    into.truncate(std::max<qint64>(0, size));
+    m_taken += into.size();
+    return size >= 0;
+}
+
+smtp::Event BodyPump::next()
+{
+    QByteArray ahead;
+    if (m_ahead.isEmpty() && !read(m_ahead, chunk))
+        return failed(m_body->errorString());
+    if (!m_ahead.isEmpty() && !read(ahead, chunk))
+        return failed(m_body->errorString());
+    if (ahead.isEmpty() && isCutShort())
+        return end();
+    m_wanted = Wanted::Nothing;
+    QByteArray bytes = m_filter.take(std::exchange(m_ahead, ahead));
+    const bool isLast = m_ahead.isEmpty();
+    if (isLast)
+        bytes += m_filter.finish();
+    return smtp::event::Chunk{.message = m_message, .bytes = bytes, .last = isLast};
+}
+
 qint64 BodyPump::gone() const
 {
-    return std::max<qint64>(0, m_taken - m_wire.pending());
+    return std::max<qint64>(0, m_taken - m_ahead.size() - m_wire.pending());
 }
 
 /// A message that is shorter than it was must not be taken for a whole one.
 smtp::Event BodyPump::end()
 {
-    if (m_taken < m_expected)
+    if (isCutShort())
         return failed(u"it ends after %1 of %2 octets"_s.arg(m_taken).arg(m_expected));
-    m_running = false;
-    send(m_filter.finish());
+    m_wanted = Wanted::Nothing;
+    if (const QByteArray rest = m_filter.finish(); !rest.isEmpty())
+        m_wire.write(rest);
     return smtp::event::BodySent{.endsWithCrlf = m_filter.endsWithCrlf()};
 }
 
 smtp::Event BodyPump::failed(const QString &words)
 {
-    m_running = false;
+    m_wanted = Wanted::Nothing;
     return smtp::event::BodyFailed{.problem = {.stage = Stage::Send,
                                                .kind = Problem::Kind::FileUnreadable,
                                                .words = words,
                                                .subject = u"message"_s}};
-}
-
-void BodyPump::send(const QByteArray &bytes)
-{
-    if (!bytes.isEmpty())
-        m_wire.write(bytes);
 }
 
 } // namespace posthorn::wire

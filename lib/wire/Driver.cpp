@@ -34,4 +34,17 @@ void Driver::mayCommit()
         m_state->post(event::MayCommit{});
 }
 
+qsizetype Driver::send(const Envelope &envelope, std::unique_ptr<QIODevice> body)
+{
+    const std::size_t message = m_state->handedIn++;
+    m_state->bodies[message] = std::move(body);
+    m_state->post(event::NextMessage{envelope});
+    return qsizetype(message);
+}
+
+void Driver::noMore()
+{
+    m_state->post(event::NoMoreMessages{});
+}
+
 } // namespace posthorn::wire

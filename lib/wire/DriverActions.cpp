@@ -27,6 +27,8 @@ std::chrono::milliseconds boundOf(smtp::Phase phase, const smtp::Timeouts &timeo
         return timeouts.finalDot;
     case smtp::Phase::Quit:
         return timeouts.quit;
+    case smtp::Phase::Idle:
+        return timeouts.idle;
     case smtp::Phase::None:
         break;
     }
@@ -47,16 +49,42 @@ void Driver::State::perform(const action::Write &write)
     wire->write(write.bytes);
 }
 
-void Driver::State::perform(const action::SendBody &)
+void Driver::State::perform(const action::SendBody &send)
 {
-    pump.start();
+    progress = 0;
+    pump.stream(bodyOf(send.message));
     pumped(pump.pump());
 }
 
-void Driver::State::perform(const action::AskCommit &)
+void Driver::State::perform(const action::AskChunk &ask)
+{
+    if (ask.fromStart)
+        progress = 0;
+    pump.offer(bodyOf(ask.message), ask.message, ask.fromStart);
+    pumped(pump.pump());
+}
+
+void Driver::State::perform(const action::AskCommit &ask)
 {
     commitAsked = true;
-    Q_EMIT driver.commitAsked();
+    Q_EMIT driver.commitAsked(qsizetype(ask.message));
+}
+
+void Driver::State::perform(const action::AwaitMessage &)
+{
+    tell([](Driver &self) { Q_EMIT self.waiting(); });
+}
+
+void Driver::State::perform(const action::ReportDelivery &report)
+{
+    pump.stop(); // the next message's body is asked for behind this
+    bodies.erase(report.message);
+    Delivery delivery = report.delivery;
+    makeFit(delivery.problem);
+    redactor.mask(delivery);
+    tell([number = qsizetype(report.message), delivery](Driver &self) {
+        Q_EMIT self.delivered(number, delivery);
+    });
 }
 
 void Driver::State::perform(const action::Finish &finish)
@@ -87,19 +115,27 @@ Transcript Driver::State::transcript()
 
 void Driver::State::announce(Run run)
 {
-    const Endpoint &talkedTo = plan.connectTo ? *plan.connectTo : plan.endpoint;
-    for (auto *problem : {&run.problem, &run.delivery.problem}) {
-        if (!*problem)
-            continue;
-        (*problem)->target = authority(talkedTo.host, talkedTo.port);
-        redactor.mask(**problem);
-    }
+    makeFit(run.problem);
+    makeFit(run.delivery.problem);
     if (run.problem && run.transcript.tls.certificate.isEmpty())
         run.transcript.tls = run.problem->tls;
     redactor.mask(run.delivery);
+    tell([done = std::move(run)](Driver &self) { Q_EMIT self.finished(done); });
+}
+
+void Driver::State::tell(std::function<void(Driver &)> news)
+{
     QMetaObject::invokeMethod(
-        &driver, [self = &driver, done = std::move(run)] { Q_EMIT self->finished(done); },
-        Qt::QueuedConnection);
+        &driver, [self = &driver, told = std::move(news)] { told(*self); }, Qt::QueuedConnection);
+}
+
+void Driver::State::makeFit(std::optional<Problem> &problem) const
+{
+    if (!problem)
+        return;
+    const Endpoint &talkedTo = plan.connectTo ? *plan.connectTo : plan.endpoint;
+    problem->target = authority(talkedTo.host, talkedTo.port);
+    redactor.mask(*problem);
 }
 
 } // namespace posthorn::wire

@@ -19,8 +19,10 @@ Driver::State::State(Driver &owner, smtp::Plan wanted, std::unique_ptr<Wire> net
                           .step = [&owner](const Step &step) { Q_EMIT owner.stepChanged(step); }}),
       dialogue(plan),
       wire(std::move(network)),
-      pump(std::move(message), *wire)
+      pump(*wire)
 {
+    if (message)
+        bodies[0] = std::move(message);
     clock.setSingleShot(true);
 }
 
@@ -39,8 +41,7 @@ void Driver::State::listen()
 void Driver::State::open()
 {
     recorder.start();
-    const bool sends = plan.until == Stage::Send;
-    if (sends && !pump.hasBody())
+    if (plan.until == Stage::Send && !plan.queued && bodies.empty())
         return post(event::WireFailed{
             {.stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = u"no message"_s}});
     wire->open(plan);
@@ -49,13 +50,13 @@ void Driver::State::open()
 /// One event after another, also when an action brings the next one about at once.
 void Driver::State::post(const smtp::Event &next)
 {
-    if (over)
+    if (over && !std::holds_alternative<event::NextMessage>(next))
         return;
     events.push_back(next);
     if (busy)
         return;
     const QScopedValueRollback working(busy, true);
-    while (!events.empty() && !over) {
+    while (!events.empty()) {
         const smtp::Event event = std::move(events.front());
         events.pop_front();
         for (const auto &wanted : dialogue.take(event))
@@ -113,7 +114,9 @@ void Driver::State::pumped(const std::optional<smtp::Event> &end)
 {
     if (!end)
         return;
-    recorder.note(u"message: %1 octets"_s.arg(pump.taken()));
+    const auto *chunk = std::get_if<event::Chunk>(&*end);
+    if (!chunk || chunk->last)
+        recorder.note(u"message: %1 octets"_s.arg(pump.taken()));
     post(*end);
 }
 

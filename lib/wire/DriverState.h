@@ -6,6 +6,9 @@
 #include "wire/Driver.h"
 #include "wire/Recorder.h"
 
+#include <functional>
+#include <map>
+
 namespace posthorn::wire {
 
 namespace action = smtp::action;
@@ -30,12 +33,19 @@ struct Driver::State
 
     void perform(const action::Write &write);
     void perform(const action::BeginTls &) { wire->beginTls(); }
-    void perform(const action::SendBody &);
-    void perform(const action::AskCommit &);
+    void perform(const action::SendBody &send);
+    void perform(const action::AskChunk &ask);
+    void perform(const action::AskCommit &ask);
     void perform(const action::StartClock &start) { startClock(start.phase); }
     void perform(const action::ReportStep &report) { recorder.reached(report.step); }
+    void perform(const action::AwaitMessage &);
+    void perform(const action::ReportDelivery &report);
     void perform(const action::Finish &finish);
     void announce(Run run);
+    /// Later, in order: whoever hears it may end this object.
+    void tell(std::function<void(Driver &)> news);
+    [[nodiscard]] QIODevice &bodyOf(std::size_t message) { return *bodies.at(message); }
+    void makeFit(std::optional<Problem> &problem) const;
     [[nodiscard]] Transcript transcript();
 
     Driver &driver;
@@ -45,6 +55,8 @@ struct Driver::State
     smtp::Dialogue dialogue;
     std::unique_ptr<Wire> wire;
     BodyPump pump;
+    std::map<std::size_t, std::unique_ptr<QIODevice>> bodies{}; ///< of the messages that are not done with
+    std::size_t handedIn = 0;
     QTimer clock{};
     smtp::Phase phase = smtp::Phase::None;
     std::deque<smtp::Event> events{};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "CaseFile.h"
 
+#include "CaseEnvelope.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -12,24 +14,6 @@ using namespace posthorn;
 namespace casefile {
 
 namespace {
-
-std::vector<Address> addresses(const QJsonArray &texts)
-{
-    std::vector<Address> all;
-    for (const auto &text : texts)
-        if (const auto address = Address::parse(text.toString()))
-            all.push_back(*address);
-    return all;
-}
-
-Envelope readEnvelope(const QJsonObject &plan)
-{
-    const QString from = plan.value("from"_L1).toString(u"anna@example.com"_s);
-    return {.from = Address::parse(from),
-            .to = addresses(plan.value("to"_L1).toArray({u"bert@example.org"_s})),
-            .size = plan.value("size"_L1).toInteger(),
-            .eightBit = plan.value("eightBit"_L1).toBool()};
-}
 
 smtp::Plan readPlan(const QJsonObject &plan)
 {
@@ -43,12 +27,25 @@ smtp::Plan readPlan(const QJsonObject &plan)
     read.allowCleartextAuth = plan.value("allowCleartextAuth"_L1).toBool();
     read.until = *stageFromId(plan.value("until"_L1).toString(u"send"_s));
     read.partial = *smtp::partialFromId(plan.value("partial"_L1).toString(u"stop"_s));
-    read.envelope = readEnvelope(plan);
+    read.chunking = plan.value("chunking"_L1).toBool();
+    read.queued = plan.contains("queue"_L1);
+    if (!read.queued)
+        read.envelope = readEnvelope(plan);
     return read;
+}
+
+std::vector<Envelope> readQueue(const QJsonArray &messages)
+{
+    std::vector<Envelope> queue;
+    for (const auto &message : messages)
+        queue.push_back(readEnvelope(message.toObject()));
+    return queue;
 }
 
 smtp::Event readEvent(const QString &word)
 {
+    if (word == "nothing"_L1)
+        return smtp::event::MayCommit{};
     if (word == "expire"_L1)
         return smtp::event::PhaseExpired{};
     if (word == "body-fails"_L1)
@@ -98,8 +95,12 @@ File read(const QString &path)
     return {.play = {.plan = readPlan(plan),
                      .scenario = *scenario,
                      .body = all.value("body"_L1).toString(u"Subject: x\r\n\r\nhello\r\n"_s).toUtf8(),
+                     .queue = readQueue(plan.value("queue"_L1).toArray()),
+                     .together = std::size_t(plan.value("together"_L1).toInt(1)),
+                     .chunk = plan.value("chunk"_L1).toInteger(262'144),
                      .loopback = plan.value("loopback"_L1).toBool(),
                      .cue = readCue(all.value("cue"_L1))},
+            .all = all,
             .expect = all.value("expect"_L1).toObject(),
             .expectAt = {{all.value("expectWhole"_L1).toObject(), all.value("expectByLine"_L1).toObject(),
                           all.value("expectByByte"_L1).toObject()}}};

@@ -13,6 +13,7 @@ namespace casefile {
 struct File
 {
     posthorn::test::Play play{};
+    QJsonObject all{}; ///< the whole file
     QJsonObject expect{};
     std::array<QJsonObject, 3> expectAt{}; ///< by Cut
     QString fault{};                       ///< why the file cannot be read; empty when it can

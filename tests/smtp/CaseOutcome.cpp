@@ -46,12 +46,31 @@ QJsonArray recipientsOf(const Delivery &delivery)
     return all;
 }
 
+/// "sent", or "not-sent: auth auth-refused 535".
+QJsonArray deliveriesOf(const std::map<std::size_t, Delivery> &deliveries)
+{
+    QJsonArray all;
+    for (const auto &[number, delivery] : deliveries) {
+        const QString why = problemOf(delivery.problem).toString();
+        all.append(statusOf(delivery.status) + (delivery.problem ? u": "_s + why : QString()));
+    }
+    return all;
+}
+
 QJsonArray stepsOf(const std::vector<Step> &steps)
 {
     QJsonArray all;
     for (const Step &step : steps)
         if (step.status != StepStatus::Running)
             all.append(idOf(step.stage) + u' ' + idOf(step.status));
+    return all;
+}
+
+QString leftOut(const std::vector<Step> &steps)
+{
+    QString all;
+    for (const Step &step : steps)
+        all += step.evidence.value(u"left_out"_s);
     return all;
 }
 
@@ -83,7 +102,7 @@ QJsonArray messagesOf(const std::vector<scenario::Captured> &captured)
 QString lastClock(const std::vector<smtp::Phase> &clocks)
 {
     static const QStringList names{u"none"_s, u"connect"_s, u"tls"_s,   u"greeting"_s, u"command"_s,
-                                   u"data"_s, u"block"_s,   u"final"_s, u"quit"_s};
+                                   u"data"_s, u"block"_s,   u"final"_s, u"quit"_s,     u"idle"_s};
     return clocks.empty() ? QString() : names[static_cast<int>(clocks.back())];
 }
 
@@ -99,6 +118,9 @@ QJsonObject outcome(const test::Performance &seen, const QJsonObject &wanted)
                           {u"words"_s, finish.problem ? finish.problem->words : QString()},
                           {u"delivery"_s, statusOf(finish.delivery.status)},
                           {u"recipients"_s, recipientsOf(finish.delivery)},
+                          {u"deliveries"_s, deliveriesOf(seen.deliveries)},
+                          {u"waits"_s, seen.waits},
+                          {u"leftOut"_s, leftOut(seen.steps)},
                           {u"said"_s, decoded(seen.linesShown())},
                           {u"heard"_s, decoded(seen.heard)},
                           {u"flights"_s, seen.flights.size()},

@@ -15,11 +15,9 @@ bool showsSecret(const test::Performance &seen, const QByteArray &secret)
     });
 }
 
-bool isCommitted(const test::Performance &seen)
+bool isEnd(const QByteArray &line)
 {
-    return std::any_of(seen.flights.begin(), seen.flights.end(), [](const QByteArray &flight) {
-        return flight.startsWith(".\r\n") || flight.startsWith("\r\n.\r\n");
-    });
+    return line == "." || (line.startsWith("BDAT ") && line.endsWith(" LAST"));
 }
 
 bool saysInClear(const test::Performance &seen, const QByteArray &verb)
@@ -30,17 +28,50 @@ bool saysInClear(const test::Performance &seen, const QByteArray &verb)
     return said != seen.heard.end() && (tls < 0 || said - seen.heard.begin() < tls);
 }
 
-QString brokenDelivery(const test::Performance &seen)
+/// How often the server has it for whom.
+QMap<QByteArray, int> captured(const test::Performance &seen)
 {
-    const Delivery::Status status = seen.finish->delivery.status;
-    if (status != Delivery::Status::NotSent && !isCommitted(seen))
-        return u"sent without a terminator"_s;
-    const bool sent = status == Delivery::Status::Sent || status == Delivery::Status::Partly;
-    if (sent && seen.captured.size() != 1)
-        return u"said to be sent, and the server has it not"_s;
-    if (status == Delivery::Status::NotSent && !seen.captured.empty())
-        return u"said not to be sent, and the server has it"_s;
+    QMap<QByteArray, int> times;
+    for (const scenario::Captured &mail : seen.captured)
+        for (const QByteArray &recipient : mail.recipients)
+            ++times[recipient];
+    return times;
+}
+
+QString brokenDelivery(const Delivery &delivery, const QMap<QByteArray, int> &has)
+{
+    if (delivery.status == Delivery::Status::InDoubt)
+        return {};
+    for (const RecipientResult &one : delivery.recipients) {
+        const int times = has.value(one.address.wire());
+        const bool isIn = one.status == RecipientResult::Status::Accepted;
+        if (isIn && times == 0)
+            return u"said to be sent, and the server has it not: "_s + one.address.toString();
+        if (!isIn && times > 0)
+            return u"said not to be sent, and the server has it: "_s + one.address.toString();
+    }
     return {};
+}
+
+QString brokenDeliveries(const test::Performance &seen, const test::Play &play)
+{
+    const auto has = captured(seen);
+    if (std::any_of(has.begin(), has.end(), [](int times) { return times > 1; }))
+        return u"somebody has it twice"_s;
+    if (play.plan.until != Stage::Send)
+        return seen.captured.empty() ? QString() : u"a mail was sent"_s;
+    const auto lines = seen.linesShown();
+    const auto ends = std::count_if(lines.begin(), lines.end(), isEnd);
+    qsizetype possible = 0;
+    for (const auto &[number, delivery] : seen.deliveries) {
+        if (QString broken = brokenDelivery(delivery, has); !broken.isEmpty())
+            return broken;
+        possible += delivery.status == Delivery::Status::NotSent ? 0 : 1;
+    }
+    const std::size_t wanted = play.plan.queued ? play.queue.size() : 1;
+    if (seen.deliveries.size() > wanted || (!play.plan.queued && seen.deliveries.size() != 1))
+        return u"a message has no delivery of its own"_s;
+    return ends < possible ? u"sent without a terminator"_s : QString();
 }
 
 } // namespace
@@ -58,9 +89,9 @@ QString broken(const test::Performance &seen, const test::Play &play)
                 return u"said in clear: "_s + QString::fromLatin1(verb);
     const bool failed = std::any_of(seen.steps.begin(), seen.steps.end(),
                                     [](const Step &step) { return step.status == StepStatus::Failed; });
-    if (failed != seen.finish->problem.has_value())
+    if (!play.plan.queued && failed != seen.finish->problem.has_value())
         return u"steps and problem disagree"_s;
-    return brokenDelivery(seen);
+    return brokenDeliveries(seen, play);
 }
 
 const std::map<QString, std::vector<scenario::Act>> &misbehaviours()

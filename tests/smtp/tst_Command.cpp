@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "smtp/Command.h"
+#include "smtp/EnvelopeCommands.h"
 
 #include <QRandomGenerator>
 #include <QStringDecoder>
@@ -137,7 +137,7 @@ void tst_Command::utf8GoesOutOnlyWhereAnAddressNeedsIt()
 {
     const auto address = Address::parse(u"jürgen@example.com");
     QVERIFY(address);
-    QCOMPARE(rcptCommand(*address)->bytes, QByteArray("RCPT TO:<j\xc3\xbcrgen@example.com>\r\n"));
+    QCOMPARE(rcptCommand(*address, {}, {})->bytes, QByteArray("RCPT TO:<j\xc3\xbcrgen@example.com>\r\n"));
     QCOMPARE(mailCommand({.to = {*address}}, {.smtpUtf8 = true})->bytes,
              QByteArray("MAIL FROM:<> SMTPUTF8\r\n"));
 }

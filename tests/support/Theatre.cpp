@@ -48,6 +48,8 @@ private:
     void perform(const smtp::Action &action);
     void carry(const action::Write &write);
     void streamBody();
+    void readChunk(const action::AskChunk &ask);
+    void handIn();
     void collect(const std::vector<Act> &acts);
     void actNext();
     void deliver();
@@ -61,6 +63,8 @@ private:
     Performance m_seen{};
     std::deque<Act> m_acts{};           ///< of the server, not played yet
     std::deque<smtp::Event> m_events{}; ///< on their way to the Dialogue
+    std::size_t m_handedIn = 0;
+    qsizetype m_read = 0; ///< octets of the body in chunks
     bool m_wantsTls = false;
     bool m_cueDone = false;
 };
@@ -124,6 +128,11 @@ void Stagehand::perform(const smtp::Action &action)
     std::visit(Overloaded{mayCommit, [this](const action::Write &write) { carry(write); },
                           [this](const action::BeginTls &) { m_wantsTls = true; },
                           [this](const action::SendBody &) { streamBody(); },
+                          [this](const action::AskChunk &ask) { readChunk(ask); },
+                          [this](const action::AwaitMessage &) { handIn(); },
+                          [this](const action::ReportDelivery &report) {
+                              m_seen.deliveries[report.message] = report.delivery;
+                          },
                           [this](const action::StartClock &clock) { m_seen.clocks.push_back(clock.phase); },
                           [this](const action::ReportStep &report) { m_seen.steps.push_back(report.step); },
                           [this](const action::Finish &finish) { m_seen.finish = finish; }},
@@ -135,7 +144,7 @@ void Stagehand::carry(const action::Write &write)
     m_seen.flights.append(write.bytes);
     m_seen.shown.append(write.shown);
     collect(m_player.take(write.bytes));
-    for (const QByteArray &line : write.bytes.split('\n'))
+    for (const QByteArray &line : write.shown.split('\n'))
         if (isCue(line)) {
             m_cueDone = true;
             m_events.push_front(m_play.cue->event);
@@ -153,6 +162,28 @@ void Stagehand::streamBody()
         m_acts.pop_front();
     deliver();
     m_events.push_back(cueOr("SendBody", event::BodySent{.endsWithCrlf = filter.endsWithCrlf()}));
+}
+
+void Stagehand::readChunk(const action::AskChunk &ask)
+{
+    smtp::DataFilter filter(smtp::DataFilter::Dots::Kept);
+    QByteArray body = filter.take(m_play.body);
+    body += filter.finish();
+    if (ask.fromStart)
+        m_read = 0;
+    const QByteArray piece = body.mid(m_read, m_play.chunk);
+    m_read += piece.size();
+    m_events.push_back(cueOr(
+        "AskChunk", event::Chunk{.message = ask.message, .bytes = piece, .last = m_read >= body.size()}));
+}
+
+void Stagehand::handIn()
+{
+    ++m_seen.waits;
+    for (std::size_t i = 0; i < m_play.together && m_handedIn < m_play.queue.size(); ++i)
+        m_events.push_back(event::NextMessage{m_play.queue[m_handedIn++]});
+    if (m_handedIn == m_play.queue.size())
+        m_events.push_back(cueOr("AwaitMessage", event::NoMoreMessages{}));
 }
 
 void Stagehand::collect(const std::vector<Act> &acts)

@@ -25,7 +25,11 @@ struct Play
 {
     smtp::Plan plan{};
     scenario::Scenario scenario{};
-    QByteArray body{};
+    QByteArray body{}; ///< of every message
+    /// With Plan::queued: handed in when the Dialogue waits, `together` at a time; then no more come.
+    std::vector<Envelope> queue{};
+    std::size_t together = 1;
+    qsizetype chunk = 262'144;
     bool loopback = false;
     std::optional<Cue> cue{};
     Cut cut = Cut::Whole;
@@ -40,7 +44,9 @@ struct Performance
     std::vector<scenario::Captured> captured{};
     std::vector<Step> steps{};
     std::vector<smtp::Phase> clocks{};
+    std::map<std::size_t, Delivery> deliveries{}; ///< by message
     std::optional<smtp::action::Finish> finish{}; ///< nothing: it never ended
+    int waits = 0;                                ///< times it stood ready for a message
     QStringList capabilities{};
     QStringList capabilitiesBeforeTls{};
     QString mechanism{};

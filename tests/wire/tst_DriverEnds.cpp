@@ -157,7 +157,7 @@ void tst_DriverEnds::silenceEndsAtThePhasesBound_data()
     QTest::newRow("handshake") << u"handshake"_s << Stage::Tls << never;
     QTest::newRow("sign-in") << u"auth"_s << Stage::Auth << never;
     QTest::newRow("sender") << u"mail"_s << Stage::Sender << never;
-    QTest::newRow("data") << u"data"_s << Stage::Recipient << never;
+    QTest::newRow("data") << u"data"_s << Stage::Send << never;
     QTest::newRow("a block") << u"block"_s << Stage::Send << never;
     QTest::newRow("the final reply") << u"body"_s << Stage::Send << Delivery::Status::InDoubt;
 }
