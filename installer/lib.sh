@@ -79,6 +79,12 @@ npm_packages() { # npm_packages FROM INTO: what FROM/package.json names, into IN
     (cd "$2" && npm install --silent --no-audit --no-fund --no-package-lock >&2)
 }
 
+unpacked() { # unpacked PACKAGE INTO: its files alone, for it cannot be installed beside what it conflicts with
+    if [[ -d $2/usr ]]; then return; fi
+    mkdir -p "$2"
+    (cd "$2" && apt-get download -qq "$1" >&2 && dpkg -x "$1"_*.deb .)
+}
+
 require_debian() {
     if command -v apt-get >/dev/null; then return; fi
     say "This script installs packages with apt-get, which is not here. The packages elsewhere are named:"

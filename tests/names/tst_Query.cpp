@@ -1,48 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Against a real name server, and against ports where none answers.
+// What a real name server knows.
+#include "Asking.h"
 #include "NameServer.h"
-#include "Ports.h"
-#include "names/Query.h"
 
-#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
-#include <QUdpSocket>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using namespace posthorn;
 using namespace posthorn::test;
-using names::Answer;
-using names::Query;
 using names::Type;
 using Outcome = names::Answer::Outcome;
-
-namespace {
-
-std::optional<Answer> answerTo(const names::Question &question, const QList<Endpoint> &servers,
-                               std::chrono::milliseconds bound = 5s)
-{
-    std::optional<Answer> answer;
-    Query query(servers);
-    QObject::connect(&query, &Query::answered, &query, [&answer](const Answer &one) { answer = one; });
-    query.ask(question, bound);
-    (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 20'000);
-    return answer;
-}
-
-/// A port that takes questions and answers none.
-class SilentServer
-{
-public:
-    SilentServer() { m_socket.bind(QHostAddress(QHostAddress::LocalHost)); }
-    [[nodiscard]] Endpoint endpoint() const { return loopbackServer(m_socket.localPort()); }
-
-private:
-    QUdpSocket m_socket{};
-};
-
-} // namespace
 
 class tst_Query : public QObject
 {
@@ -65,16 +33,6 @@ private Q_SLOTS:
     void aRingOfAliasesEnds();
     void lettersBeyondAsciiAreAskedInAscii();
     void oddOctetsInAnAnswerAreEscaped();
-    void eachFailureIsAFactOfItsOwn_data();
-    void eachFailureIsAFactOfItsOwn();
-    void silenceEndsAtTheBound();
-    void aClosedPortIsUnreachableAtOnce();
-    void aBadNameIsAskedOfNobody();
-    void aServerThatRefusesIsPassedOver();
-    void theFirstWordHoldsWhenNobodyKnowsBetter();
-    void cancelIsAtOnceAndSilent();
-    void aQueryMayGoWhileItRuns();
-    void aQueryMayGoInItsOwnAnswer();
 
 private:
     std::unique_ptr<NameServer> m_server{};
@@ -209,123 +167,6 @@ void tst_Query::oddOctetsInAnAnswerAreEscaped()
     QVERIFY(answer && answer->found());
     QCOMPARE(std::get<names::Exchange>(answer->records.front().data).host,
              u"evil\\010name here.posthorn.test"_s);
-}
-
-void tst_Query::eachFailureIsAFactOfItsOwn_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<Outcome>("outcome");
-    QTest::addColumn<int>("code");
-    QTest::addColumn<QString>("words");
-    QTest::newRow("NXDOMAIN") << u"nobody.posthorn.test"_s << Outcome::NoSuchName << 3 << u"NXDOMAIN"_s;
-    QTest::newRow("no data") << u"mail.posthorn.test"_s << Outcome::NoData << 0
-                             << u"NOERROR without such a record"_s;
-    QTest::newRow("SERVFAIL") << u"mail.broken.test"_s << Outcome::ServerFailed << 2 << u"SERVFAIL"_s;
-    QTest::newRow("REFUSED") << u"mail.example.org"_s << Outcome::Refused << 5 << u"REFUSED"_s;
-}
-
-void tst_Query::eachFailureIsAFactOfItsOwn()
-{
-    QFETCH(QString, name);
-    QFETCH(QString, words);
-    const auto answer = answerTo({name, Type::Mx}, {m_server->endpoint()});
-    QVERIFY(answer);
-    QTEST(answer->outcome, "outcome");
-    QTEST(answer->responseCode, "code");
-    QVERIFY(answer->records.empty());
-    QCOMPARE(describe(*answer), words + u" from 127.0.0.1:%1"_s.arg(m_server->endpoint().port));
-    QVERIFY2(answer->ms < 1000, "a word of the only server is final");
-}
-
-void tst_Query::silenceEndsAtTheBound()
-{
-    const SilentServer silent;
-    const auto answer = answerTo({u"mail.posthorn.test"_s, Type::A}, {silent.endpoint()}, 300ms);
-    QVERIFY(answer);
-    QCOMPARE(answer->outcome, Outcome::TimedOut);
-    QCOMPARE(answer->responseCode, -1);
-    QVERIFY2(answer->ms >= 290 && answer->ms < 1000, qPrintable(QString::number(answer->ms)));
-}
-
-void tst_Query::aClosedPortIsUnreachableAtOnce()
-{
-    const auto answer = answerTo({u"mail.posthorn.test"_s, Type::A}, {loopbackServer(freePort())});
-    QVERIFY(answer);
-    QCOMPARE(answer->outcome, Outcome::Unreachable);
-    QVERIFY2(answer->ms < 1000, qPrintable(QString::number(answer->ms)));
-}
-
-void tst_Query::aBadNameIsAskedOfNobody()
-{
-    const SilentServer silent;
-    const auto answer = answerTo({u"mail\r\n.posthorn.test"_s, Type::A}, {silent.endpoint()});
-    QVERIFY(answer);
-    QCOMPARE(answer->outcome, Outcome::BadName);
-    QVERIFY(answer->server.isEmpty());
-}
-
-void tst_Query::aServerThatRefusesIsPassedOver()
-{
-    const NameServer ignorant(NameServer::Knows::Nothing);
-    QVERIFY(ignorant.isUp());
-    const auto answer = answerTo({u"posthorn.test"_s, Type::Mx}, {ignorant.endpoint(), m_server->endpoint()});
-    QVERIFY(answer && answer->found());
-    QVERIFY2(answer->server.isEmpty(), "c-ares does not say which of several it was");
-}
-
-void tst_Query::theFirstWordHoldsWhenNobodyKnowsBetter()
-{
-    const NameServer ignorant(NameServer::Knows::Nothing);
-    const SilentServer silent;
-    const auto answer =
-        answerTo({u"posthorn.test"_s, Type::Mx}, {ignorant.endpoint(), silent.endpoint()}, 500ms);
-    QVERIFY(answer);
-    QCOMPARE(answer->outcome, Outcome::Refused);
-    QCOMPARE(answer->responseCode, 5);
-}
-
-void tst_Query::cancelIsAtOnceAndSilent()
-{
-    const SilentServer silent;
-    Query query({silent.endpoint()});
-    int answers = 0;
-    connect(&query, &Query::answered, &query, [&answers] { ++answers; });
-    query.ask({u"mail.posthorn.test"_s, Type::A}, 200ms);
-    QTest::qWait(20);
-    QElapsedTimer elapsed;
-    elapsed.start();
-    query.cancel();
-    QVERIFY(elapsed.elapsed() < 50);
-    QTest::qWait(300);
-    QCOMPARE(answers, 0);
-}
-
-void tst_Query::aQueryMayGoWhileItRuns()
-{
-    const SilentServer silent;
-    QElapsedTimer elapsed;
-    elapsed.start();
-    for (int i = 0; i < 20; ++i) {
-        Query waiting({silent.endpoint()});
-        waiting.ask({u"mail.posthorn.test"_s, Type::A});
-        Query asking({m_server->endpoint()});
-        asking.ask({u"long-text.posthorn.test"_s, Type::Txt});
-        QTest::qWait(i % 3);
-    }
-    QVERIFY2(elapsed.elapsed() < 5000, qPrintable(QString::number(elapsed.elapsed())));
-}
-
-void tst_Query::aQueryMayGoInItsOwnAnswer()
-{
-    auto *query = new Query({m_server->endpoint()});
-    bool answered = false;
-    connect(query, &Query::answered, this, [&] {
-        answered = true;
-        delete query;
-    });
-    query->ask({u"posthorn.test"_s, Type::Mx});
-    QVERIFY2(!answered, "never inside the call");
-    QTRY_VERIFY(answered);
 }
 
 QTEST_GUILESS_MAIN(tst_Query)
