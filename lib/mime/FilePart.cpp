@@ -5,11 +5,14 @@
 #include "mime/SevenBitLines.h"
 #include "mime/SnapshotStream.h"
 
+#include <QStringDecoder>
 #include <array>
 
 namespace posthorn::mime {
 
 namespace {
+
+constexpr qint64 headBytes = qint64{64} * 1024;
 
 /// Written as they are: GMime would put the names into forms of its own.
 void setFields(GMimeObject *part, const QByteArray &type, const QByteArray &disposition, const QString &name)
@@ -35,6 +38,16 @@ bool isSevenBit(const Snapshot &content)
     return content.size() > 0 && lines.isEnded();
 }
 
+/// A reader that shows a text needs to know; of what cannot be told nothing is said.
+QByteArray withCharset(const QByteArray &type, const Snapshot &content)
+{
+    if (!type.toLower().startsWith("text/"))
+        return type;
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder.decode(content.first(headBytes));
+    return decoder.hasError() || text.contains(QChar(u'\0')) ? type : type + "; charset=utf-8";
+}
+
 Ref<GMimeObject> partOf(const AttachedFile &file, const QByteArray &disposition)
 {
     needGMime();
@@ -53,7 +66,7 @@ Ref<GMimeObject> partOf(const AttachedFile &file, const QByteArray &disposition)
     g_mime_part_set_content(part, content.get());
     g_mime_part_set_content_encoding(part,
                                      asMessage ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_BASE64);
-    setFields(object.get(), type, disposition, file.name);
+    setFields(object.get(), withCharset(type, *file.content), disposition, file.name);
     return object;
 }
 

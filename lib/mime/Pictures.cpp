@@ -9,7 +9,6 @@
 #include <QUrl>
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 namespace posthorn::mime {
 
@@ -19,11 +18,10 @@ namespace {
 
 constexpr auto scheme = "cid:"_L1;
 
-/// An attribute that names a picture, and where its value stands in the source.
+/// An attribute that names a picture.
 struct Mention
 {
     QString name{};
-    qsizetype begin = 0;
     qsizetype size = 0; ///< quotes included, if there are any
 };
 
@@ -32,16 +30,8 @@ class Mentions
 public:
     explicit Mentions(const HtmlTree &tree) : m_tree(tree) { follow(tree.root(), 0); }
 
-    /// Each once and the last first, so that a change leaves the places of the others as they are. (A tree
-    /// may hold an element twice.)
-    [[nodiscard]] std::vector<Mention> fromTheEnd() const
-    {
-        std::map<qsizetype, Mention, std::greater<>> byPlace;
-        for (const Mention &mention : m_all)
-            byPlace.emplace(mention.begin, mention);
-        const auto values = std::views::values(byPlace);
-        return {values.begin(), values.end()};
-    }
+    /// The last first, so that a change leaves the places of the others as they are.
+    [[nodiscard]] const auto &fromTheEnd() const { return m_byPlace; }
 
 private:
     void follow(const GumboNode &node, int depth)
@@ -56,13 +46,13 @@ private:
     {
         const QString value = QString::fromUtf8(attribute.value).trimmed();
         if (value.startsWith(scheme, Qt::CaseInsensitive))
-            m_all.push_back({.name = value.sliced(scheme.size()),
-                             .begin = m_tree.placeOf(attribute.original_value),
-                             .size = static_cast<qsizetype>(attribute.original_value.length)});
+            m_byPlace.emplace(m_tree.placeOf(attribute.original_value),
+                              Mention{.name = value.sliced(scheme.size()),
+                                      .size = static_cast<qsizetype>(attribute.original_value.length)});
     }
 
     const HtmlTree &m_tree;
-    std::vector<Mention> m_all{};
+    std::map<qsizetype, Mention, std::greater<>> m_byPlace{}; ///< each once, though a tree may hold it twice
 };
 
 /// RFC 5322 dot-atom, or two with an @ between, as other programs make them; but no `%`, which a URL encodes.
@@ -120,19 +110,20 @@ Result<Pictures> placed(const QString &html, const std::vector<AttachedFile> &fi
     const HtmlTree tree(html);
     QByteArray source = html.toUtf8();
     QSet<const AttachedFile *> shown;
-    for (const Mention &mention : Mentions(tree).fromTheEnd()) {
+    const Mentions mentions(tree);
+    for (const auto &[place, mention] : mentions.fromTheEnd()) {
         const AttachedFile *file = find(*named, mention.name);
         if (!file)
             return missing(mention.name);
         shown.insert(file);
         if (const QString id = contentIdOf(file->contentId); id != mention.name)
-            source.replace(mention.begin, mention.size, ("\"cid:"_L1 + id + u'"').toUtf8());
+            source.replace(place, mention.size, ("\"cid:"_L1 + id + u'"').toUtf8());
     }
     Pictures pictures{.html = QString::fromUtf8(source)};
     for (const AttachedFile &file : files) {
-        auto &place = shown.contains(&file) ? pictures.shown : pictures.attached;
-        place.push_back(file);
-        place.back().contentId = shown.contains(&file) ? contentIdOf(file.contentId) : QString();
+        auto &list = shown.contains(&file) ? pictures.shown : pictures.attached;
+        list.push_back(file);
+        list.back().contentId = shown.contains(&file) ? contentIdOf(file.contentId) : QString();
     }
     return pictures;
 }

@@ -68,7 +68,7 @@ def leaf(part):
         "name": str(make_header(decode_header(legacy_name(part)))),
         "sha256": hashlib.sha256(content).hexdigest(),
         "size": len(content),
-        "text": content.decode("utf-8") if part.get_content_maintype() == "text" else None,
+        "text": content.decode("utf-8", "replace") if part.get_content_maintype() == "text" else None,
     }
 
 

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void fiftyAttachmentsKeepTheirOrder();
     void theTypeComesFromNameAndContent_data();
     void theTypeComesFromNameAndContent();
+    void aTextSaysItsCharsetWhereItIsKnown_data();
+    void aTextSaysItsCharsetWhereItIsKnown();
     void aMessageIsAttachedAsOneWhereThatIsLawful();
     void htmlTextAndAttachmentsNest();
 
@@ -179,6 +181,37 @@ void tst_Attachments::theTypeComesFromNameAndContent()
     QFETCH(const QString, type);
     const QJsonObject seen = judge(withAttachments({file(name, content)}));
     QCOMPARE(seen["leaves"_L1][1]["type"_L1].toString(), type);
+}
+
+void tst_Attachments::aTextSaysItsCharsetWhereItIsKnown_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("charset");
+    QTest::newRow("ASCII") << u"a.txt"_s << "hello"_ba << u"utf-8"_s;
+    QTest::newRow("UTF-8") << u"a.txt"_s
+                           << "Gr\xc3\xbc\xc3\x9f"
+                              "e"_ba
+                           << u"utf-8"_s;
+    QTest::newRow("UTF-8, cut within a character")
+        << u"a.txt"_s << QByteArray(65'535, 'x') + "\xc3\xbc" << u"utf-8"_s;
+    QTest::newRow("Latin-1") << u"a.txt"_s
+                             << "Gr\xfc\xdf"
+                                "e"_ba
+                             << u""_s;
+    QTest::newRow("UTF-16") << u"a.txt"_s << QByteArray("\xff\xfeh\0i\0", 6) << u""_s;
+    QTest::newRow("no text") << u"a.pdf"_s << "%PDF-1.4\n"_ba << u""_s;
+}
+
+void tst_Attachments::aTextSaysItsCharsetWhereItIsKnown()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, content);
+    QFETCH(const QString, charset);
+    const QJsonObject seen = judge(withAttachments({file(name, content)}));
+    QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
+    QCOMPARE(seen["leaves"_L1][1]["charset"_L1].toString(), charset);
+    QCOMPARE(seen["leaves"_L1][1]["sha256"_L1].toString(), hashOf(content));
 }
 
 void tst_Attachments::aMessageIsAttachedAsOneWhereThatIsLawful()
