@@ -115,6 +115,7 @@ private Q_SLOTS:
     void scramProvesBothSides();
     void scramRefusesAServerThatKnowsNoPassword();
     void scramBoundsTheWorkAServerAsksFor();
+    void scramNamesAPasswordThatItCannotCarry();
     void theDigestHereAgreesWithRfc2831();
     void digestMd5ProvesBothSides();
 };
@@ -170,6 +171,21 @@ void tst_MutualProof::scramBoundsTheWorkAServerAsksFor()
         const QByteArray nonce = first.mid(first.indexOf(",r=") + 3);
         const QByteArray challenge = "r=" + nonce + "x,s=c2FsdA==,i=2000000000";
         QCOMPARE(client->respond(challenge.toBase64()).problem().kind, Problem::Kind::ReplyMalformed);
+    }
+}
+
+/// RFC 4013 section 2.3: no control characters.
+void tst_MutualProof::scramNamesAPasswordThatItCannotCarry()
+{
+    for (const ScramCase &which : scramCases) {
+        const auto client = start(which.method, u"user"_s,
+                                  "pen\x07"
+                                  "cil");
+        const QByteArray first = QByteArray::fromBase64(client->initialResponse()->value());
+        const QByteArray nonce = first.mid(first.indexOf(",r=") + 3);
+        const auto last = client->respond(("r=" + nonce + "x,s=c2FsdA==,i=4096").toBase64());
+        QCOMPARE(last.problem().kind, Problem::Kind::BadArgument);
+        QCOMPARE(last.problem().subject, u"password"_s);
     }
 }
 
