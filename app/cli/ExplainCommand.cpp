@@ -16,7 +16,7 @@ namespace {
 
 const std::vector<Option> explainOptions{
     {"provider", "ID", "the provider it came from, when you know it", "--provider gmail"},
-    {"language", "L", "the language of the answer", "--language en"},
+    {"language", "L", "the language of the answer: en, de or zh_CN; en when not given", "--language de"},
     {"jsonl", "", "read lines {\"id\":…,\"text\":…} on stdin and answer each with a line",
      "posthorn-cli explain --jsonl < log.jsonl"},
     {"format", "F", "text or json", "--format json"}};
@@ -53,6 +53,15 @@ Result<QString> providerFrom(const QString &id)
     return Problem{.kind = Problem::Kind::BadInput,
                    .words = u"is not in the table of providers"_s,
                    .subject = u"--provider "_s + id};
+}
+
+Result<QString> languageFrom(const QString &tag)
+{
+    if (tag.isEmpty() || explain::Catalogue::speaks(tag))
+        return tag;
+    return Problem{.kind = Problem::Kind::BadInput,
+                   .words = u"is not one of the languages "_s + explain::Catalogue::languages().join(u", "_s),
+                   .subject = u"--language "_s + tag};
 }
 
 int explainLines(const QString &provider, const explain::Catalogue &words, const Console &console)
@@ -108,11 +117,14 @@ int runExplain(const Options &options, const Console &console)
 {
     const auto format = formatFrom(options, {u"text"_s, u"json"_s});
     const auto provider = providerFrom(options.value("provider"));
-    if (!format || !provider) {
-        console.error(!format ? format.problem() : provider.problem());
-        return Exit::Usage;
+    const auto language = languageFrom(options.value("language"));
+    for (const auto &given : {format, provider, language}) {
+        if (!given) {
+            console.error(given.problem());
+            return Exit::Usage;
+        }
     }
-    const auto &words = explain::Catalogue::builtIn(options.value("language"));
+    const auto &words = explain::Catalogue::builtIn(*language);
     return options.has("jsonl") ? explainLines(*provider, words, console)
                                 : explainOne(options, *format, words, console);
 }

@@ -4,7 +4,6 @@
 #include "ui/shell/WelcomePage.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 #include <QWindow>
 #include <algorithm>
 
@@ -13,7 +12,7 @@ namespace posthorn::gui {
 using Place = ui::MainWindow::Place;
 
 Program::Program(const app::Profile &profile)
-    : m_words(explain::Catalogue::builtIn(QLocale().name())),
+    : m_words(explain::Catalogue::builtIn()), // the window's own words are English, so the cards are too
       m_accounts(m_engine, profile.accountsFile()),
       m_checks(m_engine),
       m_sends(m_engine),

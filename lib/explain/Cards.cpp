@@ -38,6 +38,12 @@ Arguments argumentsOf(const Diagnosis &diagnosis, const AllTexts &texts)
     arguments[u"otherSecurity"_s] = otherSecurity(security);
     arguments[u"otherSecurityName"_s] = texts.securities.value(otherSecurity(security));
     arguments[u"quoted"_s] = diagnosis.quoted;
+    arguments[u"code"_s] = diagnosis.code ? QString::number(diagnosis.code) : QString();
+    arguments[u"confidence"_s] = idOf(diagnosis.confidence);
+    // RFC 5321 4.2.1: 2yz and 3yz are a yes, whatever a person takes them for.
+    arguments[u"answer"_s] = diagnosis.code >= 200 && diagnosis.code < 400 ? u"positive"_s : QString();
+    for (const QString &date : {u"notBefore"_s, u"notAfter"_s})
+        arguments[date] = dayText(arguments.value(date), texts);
     return arguments;
 }
 
@@ -97,13 +103,19 @@ QStringList stepsOf(const QStringList &texts, const Arguments &arguments)
     return steps;
 }
 
-CauseText textsOf(const CauseTexts &cause, const QString &provider)
+bool applies(const CauseText &variant, const QString &provider, const Arguments &arguments)
+{
+    if (!variant.when.isEmpty())
+        return holds(variant.when, arguments);
+    return std::any_of(variant.providers.begin(), variant.providers.end(),
+                       [&](const QString &pattern) { return isMeant(pattern, provider); });
+}
+
+CauseText textsOf(const CauseTexts &cause, const QString &provider, const Arguments &arguments)
 {
     CauseText text = cause.plain;
     for (const CauseText &variant : cause.variants) {
-        const bool meant = std::any_of(variant.providers.begin(), variant.providers.end(),
-                                       [&](const QString &pattern) { return isMeant(pattern, provider); });
-        if (!meant)
+        if (!applies(variant, provider, arguments))
             continue;
         text.title = variant.title.isEmpty() ? text.title : variant.title;
         text.why = variant.why.isEmpty() ? text.why : variant.why;
@@ -114,16 +126,25 @@ CauseText textsOf(const CauseTexts &cause, const QString &provider)
     return text;
 }
 
+/// A guess is told as one.
+QString whyOf(const CauseText &text, const Diagnosis &diagnosis, const AllTexts &texts,
+              const Arguments &arguments)
+{
+    const QString why = filled(text.why, arguments).value_or(QString()).trimmed();
+    const bool guessed = diagnosis.confidence == Confidence::Possible && diagnosis.cause != "unknown"_L1;
+    return guessed ? why + texts.forms.space + texts.headings.value(u"possible"_s) : why;
+}
+
 } // namespace
 
 Card cardOf(const Diagnosis &diagnosis, const AllTexts &texts)
 {
     const CauseTexts cause = texts.causes.value(diagnosis.cause, texts.causes.value(u"unknown"_s));
-    const CauseText text = textsOf(cause, diagnosis.provider);
     const Arguments arguments = argumentsOf(diagnosis, texts);
+    const CauseText text = textsOf(cause, diagnosis.provider, arguments);
     return {.cause = diagnosis.cause,
             .title = filled(text.title, arguments).value_or(QString()),
-            .why = filled(text.why, arguments).value_or(QString()).trimmed(),
+            .why = whyOf(text, diagnosis, texts, arguments),
             .steps = stepsOf(text.steps, arguments),
             .fixes = fixesOf(text.fixes, arguments),
             .retry = diagnosis.retry,

@@ -6,6 +6,7 @@
 #include "base/Result.h"
 #include "base/Transcript.h"
 #include "explain/Card.h"
+#include "explain/Findings.h"
 
 #include <memory>
 
@@ -15,8 +16,11 @@ class Catalogue
 {
 public:
     [[nodiscard]] static Result<Catalogue> parse(const QByteArray &json, const QString &name);
-    /// The texts this program carries, in `language` or else in English.
+    /// The texts this program carries, in `language` ("de-AT", "zh_Hans", "de_DE.UTF-8") or else in English.
     [[nodiscard]] static const Catalogue &builtIn(QStringView language = {});
+    /// Ids of the languages it carries, English first.
+    [[nodiscard]] static QStringList languages();
+    [[nodiscard]] static bool speaks(QStringView language);
     Catalogue(Catalogue &&) noexcept;
     ~Catalogue();
 
@@ -28,6 +32,10 @@ public:
     [[nodiscard]] QString summary(const Step &step) const;
     /// One sentence for a Problem of this machine or of bad input: names it and says what to do.
     [[nodiscard]] QString sentence(const Problem &problem) const;
+    /// What a look at a draft found, and what to do about it.
+    [[nodiscard]] FindingWords words(const Finding &finding) const;
+    /// What a report writes above its parts: "decided".
+    [[nodiscard]] QString heading(const QString &id) const;
     [[nodiscard]] QStringList causes() const;
 
 private:

@@ -3,8 +3,6 @@
 
 #include "explain/Template.h"
 
-#include <QLocale>
-
 using namespace Qt::StringLiterals;
 
 namespace posthorn::explain {
@@ -12,19 +10,19 @@ namespace posthorn::explain {
 namespace {
 
 /// People count megabytes; a tenth of one still tells why 25.6 are more than 25.
-QString sizeText(const QString &octets)
+QString sizeText(const QString &octets, const QLocale &locale)
 {
-    return QLocale::c().formattedDataSize(octets.toLongLong(), 1, QLocale::DataSizeSIFormat);
+    return locale.formattedDataSize(octets.toLongLong(), 1, QLocale::DataSizeSIFormat);
 }
 
 } // namespace
 
-FindingWords wordsOf(const Finding &finding, const FindingWords &texts)
+FindingWords wordsOf(const Finding &finding, const FindingWords &texts, const QLocale &locale)
 {
     Arguments arguments = finding.arguments;
     for (auto it = arguments.begin(); it != arguments.end(); ++it) {
         if (it.key().startsWith("bytes"_L1))
-            *it = sizeText(*it);
+            *it = sizeText(*it, locale);
     }
     return {filled(texts.title, arguments).value_or(finding.id),
             filled(texts.advice, arguments).value_or(QString())};

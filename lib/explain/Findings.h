@@ -4,6 +4,8 @@
 
 #include "base/Finding.h"
 
+#include <QLocale>
+
 namespace posthorn::explain {
 
 struct FindingWords
@@ -15,7 +17,7 @@ struct FindingWords
 };
 
 /// `texts` with its gaps filled from the finding's arguments; those whose names begin with "bytes" are shown
-/// as sizes.
-[[nodiscard]] FindingWords wordsOf(const Finding &finding, const FindingWords &texts);
+/// as sizes, the way `locale` writes them.
+[[nodiscard]] FindingWords wordsOf(const Finding &finding, const FindingWords &texts, const QLocale &locale);
 
 } // namespace posthorn::explain

@@ -17,12 +17,6 @@ QString sizeText(const QString &octets)
     return size > 0 ? QLocale::c().formattedDataSize(size, 0, QLocale::DataSizeSIFormat) : QString();
 }
 
-QString dateText(const QString &iso)
-{
-    const QDateTime date = QDateTime::fromString(iso, Qt::ISODate);
-    return date.isValid() ? date.toString(u"d MMM yyyy") : QString();
-}
-
 /// "220-mx.example.org ESMTP\n220 ready" says as much in its first line without the code.
 QString replyText(const QString &verbatim)
 {
@@ -45,18 +39,24 @@ QString portOf(const QString &peer)
 
 } // namespace
 
-Arguments summaryArguments(const Step &step)
+QString dayText(const QString &iso, const AllTexts &texts)
+{
+    const QDate day = QDateTime::fromString(iso, Qt::ISODate).date();
+    return day.isValid() ? QLocale(texts.language).toString(day, texts.forms.day) : QString();
+}
+
+Arguments summaryArguments(const Step &step, const AllTexts &texts)
 {
     Arguments arguments = step.evidence;
     arguments[u"port"_s] = portOf(step.evidence.value(u"address"_s));
     arguments[u"ip"_s] = hostOf(step.evidence.value(u"address"_s));
     arguments[u"sizeText"_s] = sizeText(step.evidence.value(u"size"_s));
-    arguments[u"validTo"_s] = dateText(step.evidence.value(u"not_after"_s));
+    arguments[u"validTo"_s] = dayText(step.evidence.value(u"not_after"_s), texts);
     arguments[u"name"_s] = step.evidence.value(u"names"_s).section(u' ', 0, 0);
     arguments[u"replyText"_s] = replyText(step.evidence.value(u"reply"_s));
     arguments[u"greeting"_s] = replyText(step.evidence.value(u"text"_s));
     arguments[u"mechanismList"_s] =
-        step.evidence.value(u"mechanisms"_s).split(u' ', Qt::SkipEmptyParts).join(u", "_s);
+        step.evidence.value(u"mechanisms"_s).split(u' ', Qt::SkipEmptyParts).join(texts.forms.comma);
     return arguments;
 }
 

@@ -3,6 +3,7 @@
 // One language's file as values.
 
 #include "base/Result.h"
+#include "explain/Findings.h"
 #include "explain/Template.h"
 
 #include <QHash>
@@ -29,6 +30,7 @@ struct FixText
 struct CauseText
 {
     QStringList providers{}; ///< whose variant this is: ids, "ses-*"
+    Condition when{};        ///< or of which answers
     QString title{};
     QString why{};
     QStringList steps{};
@@ -41,12 +43,26 @@ struct CauseTexts
     std::vector<CauseText> variants{};
 };
 
+/// How a language writes what is no sentence of its own.
+struct Forms
+{
+    QString day{};        ///< as QLocale::toString takes it: "d MMM yyyy"
+    QString comma{};      ///< between the items of a list
+    QString space{};      ///< between two sentences
+    QString said{};       ///< before foreign words at the end of a sentence: ": "
+    QStringList goesOn{}; ///< words that begin so go on from the sentence's subject instead
+};
+
 struct AllTexts
 {
+    QString language{};
+    Forms forms{};
+    QHash<QString, QString> headings{};
     QHash<QString, CauseTexts> causes{};
     QStringList order{};
     QHash<QString, QString> stages{};
     QHash<QString, QStringList> summaries{}; ///< "dns", "dns.failed", "skipped": the first that can be filled
+    QHash<QString, FindingWords> findings{}; ///< with gaps
     QHash<QString, QString> kinds{};
     QHash<QString, QString> securities{};
     QHash<QString, QString> providers{}; ///< id or "ses-*": how a person calls it

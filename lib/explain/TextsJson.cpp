@@ -62,12 +62,30 @@ FixText fixFrom(const QJsonObject &json)
 CauseText causeFrom(const QJsonObject &json)
 {
     CauseText cause{.providers = strings(json["for"_L1]),
+                    .when = conditionFrom(json["when"_L1]),
                     .title = json["title"_L1].toString(),
                     .why = json["why"_L1].toString(),
                     .steps = strings(json["steps"_L1])};
     for (const auto &fix : json["fixes"_L1].toArray())
         cause.fixes.push_back(fixFrom(fix.toObject()));
     return cause;
+}
+
+QHash<QString, FindingWords> findingsFrom(const QJsonObject &json)
+{
+    QHash<QString, FindingWords> all;
+    for (auto it = json.begin(); it != json.end(); ++it)
+        all.insert(it.key(), {(*it)["title"_L1].toString(), (*it)["advice"_L1].toString()});
+    return all;
+}
+
+Forms formsFrom(const QJsonValue &json)
+{
+    return {.day = json["day"_L1].toString(),
+            .comma = json["comma"_L1].toString(),
+            .space = json["space"_L1].toString(),
+            .said = json["said"_L1].toString(),
+            .goesOn = strings(json["goesOn"_L1])};
 }
 
 std::optional<QString> readCauses(const QJsonObject &json, AllTexts &texts)
@@ -105,8 +123,12 @@ Result<AllTexts> textsFromJson(const QByteArray &json, const QString &name)
         return wrong(name, error.errorString());
     if (root["schema"_L1].toString() != "posthorn.texts/1"_L1)
         return wrong(name, u"its schema is not posthorn.texts/1"_s);
-    AllTexts texts{.stages = words(root["stages"_L1]),
+    AllTexts texts{.language = root["language"_L1].toString(),
+                   .forms = formsFrom(root["forms"_L1]),
+                   .headings = words(root["headings"_L1]),
+                   .stages = words(root["stages"_L1]),
                    .summaries = wordLists(root["summaries"_L1]),
+                   .findings = findingsFrom(root["findings"_L1].toObject()),
                    .kinds = words(root["kinds"_L1]),
                    .securities = words(root["securities"_L1]),
                    .providers = words(root["providers"_L1])};

@@ -112,7 +112,7 @@ QString explanationText(const Diagnosis &diagnosis, const explain::Catalogue &wo
 {
     QString text = cardText(words.card(diagnosis));
     if (!diagnosis.quoted.isEmpty())
-        text += u"\nWhat decided it:\n"_s + wrapped(diagnosis.quoted, u"    "_s) + u'\n';
+        text += u'\n' + words.heading(u"decided"_s) + u'\n' + wrapped(diagnosis.quoted, u"    "_s) + u'\n';
     return text;
 }
 

@@ -227,6 +227,11 @@ class Explain(WithProfile):
         answers = [json.loads(line) for line in done.stdout.splitlines()]
         self.assertEqual([(a["id"], a["cause"]) for a in answers], [(0, "rcpt.unknown"), (1, "unknown")])
 
+    def test_a_language_is_found_by_any_of_its_tags(self):
+        for tag, title in (("de_AT.UTF-8", "Die Zahl der E-Mails"), ("zh-Hans", "发信数量"), ("en-GB", "The number")):
+            done = self.cli("explain", "452 4.2.2 daily quota exceeded", "--language", tag)
+            self.assertIn(title, done.stdout)
+
     def test_what_nobody_can_tell_is_unknown(self):
         done = self.cli("explain", "SMTP connect() failed", "--format", "json")
         self.assertEqual((done.returncode, json.loads(done.stdout)["cause"]), (1, "unknown"))
@@ -257,6 +262,11 @@ class BadInput(WithProfile):
         for arguments, name in cases:
             with self.subTest(arguments):
                 self.complaint(64, *arguments, names=name)
+
+    def test_a_language_that_nobody_wrote_is_said_to_be_none(self):
+        for tag in ("xx", "zh-TW"):
+            done = self.complaint(64, "explain", "--language", tag, "x", names=tag)
+            self.assertIn("en, de, zh_CN", done.stderr)
 
     def test_bad_addresses_and_files_have_codes_of_their_own(self):
         mail = ["send", "--from", "a@example.org", "--text", "x", "--dry-run"]

@@ -133,6 +133,29 @@ private Q_SLOTS:
                  Catalogue::builtIn().card(diagnosisOf(u"unknown"_s)).title);
     }
 
+    void aYesOfTheServerIsNoRefusal()
+    {
+        Diagnosis accepted = diagnosisOf(u"unknown"_s);
+        accepted.code = 250;
+        QCOMPARE(Catalogue::builtIn().card(accepted).title, u"This answer is no refusal"_s);
+        QVERIFY(Catalogue::builtIn().card(accepted).why.contains(u"(answer 250)"));
+        accepted.code = 550;
+        QVERIFY(Catalogue::builtIn().card(accepted).title != u"This answer is no refusal"_s);
+    }
+
+    void aGuessIsToldAsOne()
+    {
+        const QString doubt = Catalogue::builtIn().heading(u"possible"_s);
+        Diagnosis diagnosis = diagnosisOf(u"rcpt.unknown"_s);
+        QVERIFY(Catalogue::builtIn().card(diagnosis).why.endsWith(doubt));
+        QCOMPARE(Catalogue::builtIn().card(diagnosis).title,
+                 u"Perhaps this recipient does not exist there"_s);
+        diagnosis.confidence = Confidence::Likely;
+        QCOMPARE(Catalogue::builtIn().card(diagnosis).title, u"This recipient does not exist there"_s);
+        QVERIFY(!Catalogue::builtIn().card(diagnosis).why.contains(doubt));
+        QVERIFY(!Catalogue::builtIn().card(diagnosisOf(u"unknown"_s)).why.contains(doubt));
+    }
+
     void whoCanFixItComesFromTheDiagnosis()
     {
         Diagnosis diagnosis = diagnosisOf(u"rcpt.unknown"_s);

@@ -94,6 +94,10 @@ private Q_SLOTS:
         QCOMPARE(
             Catalogue::builtIn().sentence({.kind = Problem::Kind::FileMissing, .subject = u"letter.eml"_s}),
             u"There is no file letter.eml. Check the path."_s);
+        QCOMPARE(Catalogue::builtIn().sentence({.kind = Problem::Kind::FileUnreadable,
+                                                .words = u"Permission denied"_s,
+                                                .subject = u"letter.eml"_s}),
+                 u"letter.eml cannot be read: Permission denied. Check that it is a file and open to you."_s);
         QCOMPARE(
             Catalogue::builtIn().sentence(
                 {.kind = Problem::Kind::BadInput, .words = u"is larger than 64 MB"_s, .subject = u"stdin"_s}),
