@@ -15,8 +15,7 @@ Facts extract(QStringView text)
     const QString shown = masked(plain);
     Facts facts;
     const auto deciding = decidingReply(repliesIn(shown));
-    if (deciding)
-        facts.reply = deciding->first;
+    facts.reply = deciding ? std::optional(deciding->first) : acceptingReply(shown);
     // What the server's challenges say is no secret of the person's, so it is read before they are masked.
     facts.words = withoutSuccess(shown) + decodedParts(plain);
     readClues(shown, deciding ? deciding->second : shown.size(), facts);

@@ -3,6 +3,7 @@
 
 #include "diagnose/Fold.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 
@@ -198,6 +199,19 @@ std::optional<std::pair<Reply, qsizetype>> decidingReply(const std::vector<Found
             reply.lines.append(other.line);
     }
     return std::pair{reply, picked->at};
+}
+
+std::optional<Reply> acceptingReply(const QString &text)
+{
+    static const QRegularExpression positive(u"^[\\s<>*:S-]{0,6}(([23][0-5]\\d)([ -].*)?)$"_s);
+    std::optional<Reply> reply;
+    for (const QStringView line : QStringView(text).tokenize(u'\n', Qt::SkipEmptyParts)) {
+        const auto match = positive.match(line.trimmed());
+        if (!match.hasMatch())
+            return std::nullopt;
+        reply = Reply{.code = match.capturedView(2).toInt(), .lines = {match.captured(1).left(longestLine)}};
+    }
+    return reply;
 }
 
 } // namespace posthorn::diagnose

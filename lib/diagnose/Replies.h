@@ -22,5 +22,7 @@ struct FoundReply
 /// The one that tells the cause, with its other lines, and where it stands. A 503 or a 421 behind an earlier
 /// refusal only follows from it.
 [[nodiscard]] std::optional<std::pair<Reply, qsizetype>> decidingReply(const std::vector<FoundReply> &found);
+/// A text of nothing but replies 2yz and 3yz is a yes: its last one.
+[[nodiscard]] std::optional<Reply> acceptingReply(const QString &text);
 
 } // namespace posthorn::diagnose

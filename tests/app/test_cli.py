@@ -232,6 +232,12 @@ class Explain(WithProfile):
             done = self.cli("explain", "452 4.2.2 daily quota exceeded", "--language", tag)
             self.assertIn(title, done.stdout)
 
+    def test_what_the_server_took_is_no_error(self):
+        done = self.cli("explain", "250 2.0.0 OK", "--format", "json")
+        answer = json.loads(done.stdout)
+        self.assertEqual((done.returncode, answer["cause"], answer["code"]), (1, "unknown", 250))
+        self.assertIn("no refusal", answer["title"])
+
     def test_what_nobody_can_tell_is_unknown(self):
         done = self.cli("explain", "SMTP connect() failed", "--format", "json")
         self.assertEqual((done.returncode, json.loads(done.stdout)["cause"]), (1, "unknown"))

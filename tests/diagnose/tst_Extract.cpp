@@ -56,6 +56,14 @@ private Q_SLOTS:
                  enhanced);
     }
 
+    void aYesIsReadWhenNothingElseIsThere()
+    {
+        QCOMPARE(extract(u"250 2.0.0 OK").reply->code, 250);
+        QCOMPARE(extract(u"S: 250-SIZE 1000\nS: 250 OK\nS: 354 go on").reply->code, 354);
+        QVERIFY(!extract(u"250 2.0.0 OK\nthen nothing came").reply);
+        QCOMPARE(extract(u"250 2.0.0 OK\n550 no").reply->code, 550);
+    }
+
     void anEarlierRefusalDecidesOverWhatFollowsFromIt()
     {
         const auto facts =

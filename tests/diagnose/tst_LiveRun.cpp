@@ -46,6 +46,17 @@ private Q_SLOTS:
         QCOMPARE(judged({.kind = Kind::Cancelled}).cause, u"unknown"_s);
     }
 
+    void a550WithoutWordsIsAGuess()
+    {
+        const Problem bare{.stage = Stage::Recipient,
+                           .kind = Kind::ReplyNegative,
+                           .reply = Reply{.code = 550, .lines = {u"550"_s}}};
+        QCOMPARE(judged(bare).cause, u"rcpt.unknown"_s);
+        QCOMPARE(judged(bare).confidence, Confidence::Possible);
+        const auto told = refusal(Stage::Recipient, Kind::ReplyNegative, 550, {5, 1, 1}, u"User unknown"_s);
+        QVERIFY(judged(told).confidence != Confidence::Possible);
+    }
+
     void silenceOnPort465MeansTheOtherMode()
     {
         const Problem silence{.stage = Stage::Greeting, .kind = Kind::TimedOut, .beforeGreeting = true};
