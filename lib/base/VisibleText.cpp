@@ -76,7 +76,9 @@ QString visibleText(QStringView text, qsizetype most)
         const auto rest = text.sliced(at);
         const auto c = firstOf(rest);
         at += QChar::requiresSurrogates(c) ? 2 : 1;
-        if (!rest.startsWith("\r\n"_L1))
+        if (c >= 0x20 && c < 0x7F)
+            result += rest.front(); // nearly all there is
+        else if (!rest.startsWith("\r\n"_L1))
             result += shown(c);
     }
     if (result.size() <= most)

@@ -110,7 +110,8 @@ void readRoute(const QString &text, Facts &facts)
         return all;
     }();
     for (const QRegularExpression &expression : expressions) {
-        const auto match = expression.match(text);
+        const auto match = expression.match(text, 0, QRegularExpression::NormalMatch,
+                                            QRegularExpression::DontCheckSubjectStringMatchOption);
         if (!match.hasMatch())
             continue;
         put(facts, u"host"_s, match.captured(u"host"_s).toLower());

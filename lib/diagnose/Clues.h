@@ -8,7 +8,8 @@
 
 namespace posthorn::diagnose {
 
-/// Fills in provider, stage, mechanism and arguments from `text`; `at` is where the deciding reply stands.
+/// Fills in provider, stage, mechanism and arguments from a masked `text`; `at` is where the deciding reply
+/// stands.
 void readClues(const QString &text, qsizetype at, Facts &facts);
 
 } // namespace posthorn::diagnose

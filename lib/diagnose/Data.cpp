@@ -15,17 +15,13 @@ static void initDiagnoseData()
 
 namespace posthorn::diagnose {
 
-QByteArray builtInBytes(const char *name)
+QJsonObject builtInData(const char *name)
 {
     initDiagnoseData();
     QFile file(u":/diagnose/%1.json"_s.arg(QLatin1StringView(name)));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QJsonObject builtInData(const char *name)
-{
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(builtInBytes(name), &error);
+    const QByteArray json = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
         qFatal("The built-in %s are damaged: %s", name, qUtf8Printable(error.errorString()));
     return document.object();

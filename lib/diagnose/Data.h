@@ -6,8 +6,7 @@
 
 namespace posthorn::diagnose {
 
-/// resources/diagnose/NAME.json as it was when this program was built, as bytes and as the object in it.
-[[nodiscard]] QByteArray builtInBytes(const char *name);
+/// The object in resources/diagnose/NAME.json as it was when this program was built.
 [[nodiscard]] QJsonObject builtInData(const char *name);
 [[nodiscard]] QStringList strings(const QJsonValue &value);
 

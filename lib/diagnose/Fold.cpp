@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "diagnose/Fold.h"
 
+#include <array>
+
 namespace posthorn::diagnose {
 
 namespace {
@@ -36,8 +38,11 @@ bool isBlank(QChar c)
            c.category() == QChar::Punctuation_Dash;
 }
 
-QChar plain(QChar c)
+/// What a character becomes that is neither invisible nor the start of a code.
+QChar foldedAlone(QChar c)
 {
+    if (isBlank(c))
+        return u' ';
     switch (c.unicode()) {
     case 0x2018:
     case 0x2019:
@@ -53,6 +58,18 @@ QChar plain(QChar c)
     default:
         return c.toLower();
     }
+}
+
+/// The same from a table for ASCII, of which nearly all texts are.
+QChar foldedOf(QChar c)
+{
+    static const auto ascii = [] {
+        std::array<QChar, 128> all{};
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = foldedAlone(QChar(static_cast<char16_t>(i)));
+        return all;
+    }();
+    return c.unicode() < ascii.size() ? ascii[c.unicode()] : foldedAlone(c);
 }
 
 } // namespace
@@ -87,13 +104,14 @@ qsizetype replyCodeLength(QStringView text, qsizetype at)
 
 Folded fold(QStringView text)
 {
-    Folded folded;
-    folded.text.reserve(text.size());
+    Folded folded{.text = QString(text.size(), Qt::Uninitialized)};
     folded.origin.reserve(static_cast<std::size_t>(text.size()));
+    QChar *const begin = folded.text.data();
+    QChar *end = begin;
     const auto put = [&](QChar c, qsizetype from) {
-        if (c == u' ' && (folded.text.isEmpty() || folded.text.back() == u' '))
+        if (c == u' ' && (end == begin || end[-1] == u' '))
             return;
-        folded.text.append(c);
+        *end++ = c;
         folded.origin.push_back(from);
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -102,9 +120,10 @@ Folded fold(QStringView text)
             put(u' ', i);
             i += code - 1;
         } else if (!isInvisible(text[i])) {
-            put(isBlank(text[i]) ? QChar(u' ') : plain(text[i]), i);
+            put(foldedOf(text[i]), i);
         }
     }
+    folded.text.truncate(end - begin);
     return folded;
 }
 

@@ -2,14 +2,20 @@
 #include "diagnose/Judge.h"
 
 #include "diagnose/Causes.h"
-#include "diagnose/Data.h"
+#include "diagnose/Compiled.h"
 #include "diagnose/Fold.h"
 #include "diagnose/Quote.h"
-#include "diagnose/RuleBook.h"
 
+#include <QResource>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+
+// Q_INIT_RESOURCE declares a function, which must not end up in a namespace.
+static void initRules()
+{
+    Q_INIT_RESOURCE(rules);
+}
 
 namespace posthorn::diagnose {
 
@@ -54,6 +60,15 @@ void takeCause(const Facts &facts, Diagnosis &diagnosis)
         diagnosis.stage = cause->stage;
 }
 
+/// The bytes themselves, not a copy: they are in the program's own file.
+QByteArray carriedRules()
+{
+    initRules();
+    const QResource rules(u":/diagnose/rules.bin"_s);
+    const void *const bytes = rules.data();
+    return QByteArray::fromRawData(static_cast<const char *>(bytes), rules.size());
+}
+
 void takeFacts(const Facts &facts, Diagnosis &diagnosis)
 {
     diagnosis.stage = facts.stage;
@@ -85,13 +100,7 @@ Result<Judge> Judge::parse(const QByteArray &rulesJson, const QString &name)
 
 const Judge &Judge::builtIn()
 {
-    static const Judge judge = [] {
-        auto parsed = parse(builtInBytes("rules"), u"rules.json"_s);
-        if (!parsed)
-            qFatal("The built-in rules are damaged: %s: %s", qUtf8Printable(parsed.problem().subject),
-                   qUtf8Printable(parsed.problem().words));
-        return std::move(parsed).value();
-    }();
+    static const Judge judge(std::make_unique<Rules>(Rules{ruleBookFromCompiled(carriedRules())}));
     return judge;
 }
 

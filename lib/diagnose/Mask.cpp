@@ -30,6 +30,20 @@ std::vector<QRegularExpression> secretShapes()
     return shapes;
 }
 
+QString wellFormed(const QString &text)
+{
+    return QStringView(text).isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+}
+
+/// Most texts hold no secret, so looking comes first and spares what replacing costs.
+bool holds(const QRegularExpression &shape, const QString &text)
+{
+    return shape
+        .match(text, 0, QRegularExpression::NormalMatch,
+               QRegularExpression::DontCheckSubjectStringMatchOption)
+        .hasMatch();
+}
+
 /// RFC 4616's NUL user NUL password, and the ^A fields of XOAUTH2.
 bool isSignIn(const QByteArray &bytes)
 {
@@ -69,9 +83,11 @@ QString withoutAnswers(const QString &text)
 QString masked(const QString &text)
 {
     static const std::vector<QRegularExpression> shapes = secretShapes();
-    QString plain = withoutAnswers(text);
-    for (const QRegularExpression &shape : shapes)
-        plain.replace(shape, u"\\1********"_s);
+    QString plain = withoutAnswers(wellFormed(text));
+    for (const QRegularExpression &shape : shapes) {
+        if (holds(shape, plain))
+            plain.replace(shape, u"\\1********"_s);
+    }
     return plain;
 }
 

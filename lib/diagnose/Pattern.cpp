@@ -5,15 +5,13 @@ using namespace Qt::StringLiterals;
 
 namespace posthorn::diagnose {
 
-Pattern::Pattern(const QString &pattern)
-    : m_pattern(u"(*LIMIT_MATCH=100000)(*LIMIT_DEPTH=1000)"_s + pattern),
-      m_compiled(std::make_unique<Compiled>())
-{
-}
+Pattern::Pattern(const QString &pattern) : m_pattern(pattern), m_compiled(std::make_unique<Compiled>()) {}
 
 const QRegularExpression &Pattern::compiled() const
 {
-    std::call_once(m_compiled->once, [this] { m_compiled->expression.setPattern(m_pattern); });
+    std::call_once(m_compiled->once, [this] {
+        m_compiled->expression.setPattern(u"(*LIMIT_MATCH=100000)(*LIMIT_DEPTH=1000)"_s + m_pattern);
+    });
     return m_compiled->expression;
 }
 

@@ -16,6 +16,8 @@ public:
     /// Reaching the match limit counts as no match. Compiles on first use; several threads may ask.
     [[nodiscard]] std::optional<std::pair<qsizetype, qsizetype>> find(const QString &folded) const;
     [[nodiscard]] bool isValid() const;
+    /// As it was given.
+    [[nodiscard]] const QString &pattern() const { return m_pattern; }
 
 private:
     struct Compiled

@@ -2,9 +2,10 @@
 #include "diagnose/PhraseIndex.h"
 
 #include "diagnose/Fold.h"
+#include "diagnose/Table.h"
 
 #include <algorithm>
-#include <deque>
+#include <utility>
 
 namespace posthorn::diagnose {
 
@@ -56,21 +57,32 @@ int PhraseIndex::add(const QString &phrase)
     for (const QChar c : text)
         node = childMade(node, c.unicode());
     const int number = count();
-    m_nodes[static_cast<std::size_t>(node)].phrases.push_back(number);
-    m_phrases.push_back({.length = text.size(), .wholeStart = !openStart, .wholeEnd = !openEnd});
+    m_phrases.push_back({.length = static_cast<int>(text.size()),
+                         .start = openStart ? Edge::Open : Edge::Word,
+                         .end = openEnd ? Edge::Open : Edge::Word,
+                         .other = std::exchange(at(node).phrase, number)});
     m_known.insert(phrase, number);
     return number;
+}
+
+int PhraseIndex::first(char16_t c) const
+{
+    return c < m_first.size() ? m_first[c] : m_firstOther.value(c, 0);
+}
+
+void PhraseIndex::setFirst(char16_t c, int node)
+{
+    (c < m_first.size() ? m_first[c] : m_firstOther[c]) = node;
 }
 
 int PhraseIndex::child(int node, char16_t c) const
 {
     if (node == 0)
-        return m_first.value(c, 0);
-    for (const auto &[letter, next] : m_nodes[static_cast<std::size_t>(node)].next) {
-        if (letter == c)
-            return next;
-    }
-    return 0;
+        return first(c);
+    int child = at(node).child;
+    while (child != 0 && at(child).letter != c)
+        child = at(child).sibling;
+    return child;
 }
 
 int PhraseIndex::childMade(int node, char16_t c)
@@ -78,10 +90,9 @@ int PhraseIndex::childMade(int node, char16_t c)
     if (const int known = child(node, c))
         return known;
     const int fresh = static_cast<int>(m_nodes.size());
-    m_nodes[static_cast<std::size_t>(node)].next.emplace_back(c, fresh);
+    m_nodes.push_back({.letter = c, .sibling = std::exchange(at(node).child, fresh)});
     if (node == 0)
-        m_first.insert(c, fresh);
-    m_nodes.emplace_back();
+        setFirst(c, fresh);
     return fresh;
 }
 
@@ -90,37 +101,47 @@ int PhraseIndex::step(int node, char16_t c) const
     while (true) {
         if (const int next = child(node, c); next != 0 || node == 0)
             return next;
-        node = m_nodes[static_cast<std::size_t>(node)].fail;
+        node = at(node).fail;
     }
 }
 
 void PhraseIndex::build()
 {
-    std::deque<int> queue;
-    for (const auto &[letter, first] : m_nodes[0].next)
-        queue.push_back(first);
-    while (!queue.empty()) {
-        const int node = queue.front();
-        queue.pop_front();
-        Node &here = m_nodes[static_cast<std::size_t>(node)];
-        const Node &fail = m_nodes[static_cast<std::size_t>(here.fail)];
-        here.report = fail.phrases.empty() ? fail.report : here.fail;
-        for (const auto &[letter, next] : here.next) {
-            m_nodes[static_cast<std::size_t>(next)].fail = step(here.fail, letter);
-            queue.push_back(next);
+    std::vector<int> queue{0};
+    queue.reserve(m_nodes.size());
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+        const int node = queue[i];
+        at(node).report = at(at(node).fail).phrase == none ? at(at(node).fail).report : at(node).fail;
+        for (int child = at(node).child; child != 0; child = at(child).sibling) {
+            at(child).fail = node == 0 ? 0 : step(at(node).fail, static_cast<char16_t>(at(child).letter));
+            queue.push_back(child);
         }
     }
 }
 
+void PhraseIndex::write(QDataStream &out) const
+{
+    writeTable(out, m_nodes);
+    writeTable(out, m_phrases);
+}
+
+void PhraseIndex::read(QDataStream &in)
+{
+    readTable(in, m_nodes);
+    readTable(in, m_phrases);
+    for (int child = at(0).child; child != 0; child = at(child).sibling)
+        setFirst(static_cast<char16_t>(at(child).letter), child);
+}
+
 void PhraseIndex::report(int node, QStringView text, qsizetype end, Hits &hits) const
 {
-    for (const int number : m_nodes[static_cast<std::size_t>(node)].phrases) {
+    for (int number = at(node).phrase; number != none;) {
         const Phrase &phrase = m_phrases[static_cast<std::size_t>(number)];
         const qsizetype begin = end - phrase.length;
-        if ((phrase.wholeStart && !edgeBetween(text, begin - 1, begin)) ||
-            (phrase.wholeEnd && !edgeBetween(text, end - 1, end)))
-            continue;
-        hits.add(number, {.begin = begin, .end = end});
+        if ((phrase.start == Edge::Open || edgeBetween(text, begin - 1, begin)) &&
+            (phrase.end == Edge::Open || edgeBetween(text, end - 1, end)))
+            hits.add(number, {.begin = begin, .end = end});
+        number = phrase.other;
     }
 }
 
@@ -130,8 +151,8 @@ Hits PhraseIndex::find(QStringView folded) const
     int node = 0;
     for (qsizetype i = 0; i < folded.size(); ++i) {
         node = step(node, folded[i].unicode());
-        for (int at = node; at != 0; at = m_nodes[static_cast<std::size_t>(at)].report)
-            report(at, folded, i + 1, hits);
+        for (int ending = node; ending != 0; ending = at(ending).report)
+            report(ending, folded, i + 1, hits);
     }
     return hits;
 }

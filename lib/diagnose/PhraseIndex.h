@@ -2,8 +2,10 @@
 #pragma once
 // All phrases of all rules found in one pass over a text (Aho and Corasick, 1975).
 
+#include <QDataStream>
 #include <QHash>
 #include <QString>
+#include <array>
 #include <vector>
 
 namespace posthorn::diagnose {
@@ -37,6 +39,9 @@ public:
     int add(const QString &phrase);
     /// After the last add().
     void build();
+    /// A built one, for a program that need not build it again.
+    void write(QDataStream &out) const;
+    void read(QDataStream &in);
     [[nodiscard]] Hits find(QStringView folded) const;
     [[nodiscard]] bool isEmpty(int phrase) const
     {
@@ -45,19 +50,31 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_phrases.size()); }
 
 private:
+    enum class Edge : int { Word, Open };
+    // Rows of tables: nothing but numbers of one width.
     struct Phrase
     {
-        qsizetype length = 0;
-        bool wholeStart = true;
-        bool wholeEnd = true;
+        int length = 0;
+        Edge start = Edge::Word;
+        Edge end = Edge::Word;
+        int other = none; ///< a further phrase that folds to the same text
     };
+    /// Flat, for there are tens of thousands. The root is 0, so that 0 says "no node" everywhere else.
     struct Node
     {
-        std::vector<std::pair<char16_t, int>> next{}; ///< few, in the order of their coming
+        int letter = 0;  ///< a char16_t
+        int child = 0;   ///< the last that came
+        int sibling = 0; ///< the one that came before it
         int fail = 0;
         int report = 0; ///< the nearest suffix that ends a phrase
-        std::vector<int> phrases{};
+        int phrase = none;
     };
+    static constexpr int none = -1;
+
+    [[nodiscard]] Node &at(int node) { return m_nodes[static_cast<std::size_t>(node)]; }
+    [[nodiscard]] const Node &at(int node) const { return m_nodes[static_cast<std::size_t>(node)]; }
+    [[nodiscard]] int first(char16_t c) const;
+    void setFirst(char16_t c, int node);
     [[nodiscard]] int child(int node, char16_t c) const;
     [[nodiscard]] int childMade(int node, char16_t c);
     [[nodiscard]] int step(int node, char16_t c) const;
@@ -66,7 +83,8 @@ private:
     std::vector<Phrase> m_phrases{};
     std::vector<Node> m_nodes = std::vector<Node>(1);
     QHash<QString, int> m_known{};
-    QHash<char16_t, int> m_first{}; ///< the root's children, which are many
+    std::array<int, 128> m_first{};      ///< the root's children, which are many: those of ASCII
+    QHash<char16_t, int> m_firstOther{}; ///< and the others
 };
 
 } // namespace posthorn::diagnose

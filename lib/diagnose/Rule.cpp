@@ -33,16 +33,6 @@ bool oneFits(const QStringList &masks, QStringView text)
             std::any_of(masks.begin(), masks.end(), [&](const QString &m) { return looksLike(text, m); }));
 }
 
-QString codeOf(const Facts &facts)
-{
-    return facts.reply && facts.reply->code > 0 ? QString::number(facts.reply->code) : QString();
-}
-
-QString enhancedOf(const Facts &facts)
-{
-    return facts.reply && facts.reply->enhanced ? facts.reply->enhanced->toString() : QString();
-}
-
 bool faultsFit(const Rule &rule, const Facts &facts)
 {
     return rule.faults.isEmpty() ||
@@ -87,10 +77,18 @@ std::optional<Evidence> findTogether(const Rule::Together &phrases, const Hits &
 
 } // namespace
 
-bool fits(const Rule &rule, const Facts &facts)
+Codes codesOf(const Facts &facts)
 {
-    return (rule.kinds.isEmpty() || rule.kinds.contains(facts.kind)) && oneFits(rule.codes, codeOf(facts)) &&
-           oneFits(rule.enhanced, enhancedOf(facts)) && oneFits(rule.providers, facts.provider) &&
+    if (!facts.reply)
+        return {};
+    return {.code = facts.reply->code > 0 ? QString::number(facts.reply->code) : QString(),
+            .enhanced = facts.reply->enhanced ? facts.reply->enhanced->toString() : QString()};
+}
+
+bool fits(const Rule &rule, const Facts &facts, const Codes &codes)
+{
+    return (rule.kinds.isEmpty() || rule.kinds.contains(facts.kind)) && oneFits(rule.codes, codes.code) &&
+           oneFits(rule.enhanced, codes.enhanced) && oneFits(rule.providers, facts.provider) &&
            oneFits(rule.mechanisms, facts.mechanism) && faultsFit(rule, facts) && argumentsFit(rule, facts) &&
            (rule.stages.isEmpty() || (facts.stage && rule.stages.contains(*facts.stage)));
 }

@@ -46,8 +46,16 @@ struct Evidence
 };
 
 [[nodiscard]] Result<Rule> ruleFromJson(const QJsonObject &json, PhraseIndex &phrases);
+/// What rules compare as text, written once for all of them: "535" and "5.7.8", empty where there is none.
+struct Codes
+{
+    QString code{};
+    QString enhanced{};
+};
+
+[[nodiscard]] Codes codesOf(const Facts &facts);
 /// Do the conditions that are not words hold?
-[[nodiscard]] bool fits(const Rule &rule, const Facts &facts);
+[[nodiscard]] bool fits(const Rule &rule, const Facts &facts, const Codes &codes);
 /// Do those that are words?
 [[nodiscard]] std::optional<Evidence> findWords(const Rule &rule, const QString &folded, const Hits &hits);
 

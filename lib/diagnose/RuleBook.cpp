@@ -16,18 +16,6 @@ bool heavier(const Candidate &a, const Candidate &b)
     return std::pair(a.rule->weight, a.evidence.length) > std::pair(b.rule->weight, b.evidence.length);
 }
 
-void index(RuleBook &book)
-{
-    book.phrases.build();
-    book.byPhrase.resize(static_cast<std::size_t>(book.phrases.count()));
-    for (std::size_t i = 0; i < book.all.size(); ++i) {
-        if (!book.all[i].readsWords())
-            book.wordless.push_back(i);
-        for (const Rule::Together &phrases : book.all[i].says)
-            book.byPhrase[static_cast<std::size_t>(phrases.front())].push_back(i);
-    }
-}
-
 std::vector<std::size_t> rulesToTry(const RuleBook &book, const Hits &hits)
 {
     std::vector<std::size_t> tries = book.wordless;
@@ -42,13 +30,25 @@ std::vector<std::size_t> rulesToTry(const RuleBook &book, const Hits &hits)
 
 } // namespace
 
+void RuleBook::index()
+{
+    byPhrase.resize(static_cast<std::size_t>(phrases.count()));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!all[i].readsWords())
+            wordless.push_back(i);
+        for (const Rule::Together &together : all[i].says)
+            byPhrase[static_cast<std::size_t>(together.front())].push_back(i);
+    }
+}
+
 std::vector<Candidate> RuleBook::candidates(const Facts &facts, const Folded &folded) const
 {
     const Hits hits = phrases.find(folded.text);
+    const Codes codes = codesOf(facts);
     std::vector<Candidate> candidates;
     for (const std::size_t number : rulesToTry(*this, hits)) {
         const Rule &rule = all[number];
-        if (!fits(rule, facts))
+        if (!fits(rule, facts, codes))
             continue;
         if (const auto evidence = findWords(rule, folded.text, hits))
             candidates.push_back({.rule = &rule, .evidence = *evidence});
@@ -74,7 +74,8 @@ Result<RuleBook> ruleBookFromJson(const QByteArray &json, const QString &name)
             return rule.problem();
         book.all.push_back(std::move(rule).value());
     }
-    index(book);
+    book.phrases.build();
+    book.index();
     return book;
 }
 

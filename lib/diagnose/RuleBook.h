@@ -21,6 +21,8 @@ struct RuleBook
     std::vector<std::size_t> wordless{};              ///< rules to try whatever the words
     std::vector<std::vector<std::size_t>> byPhrase{}; ///< rules to try when their first phrase occurs
 
+    /// After `phrases` and `all` are complete.
+    void index();
     /// Heaviest first.
     [[nodiscard]] std::vector<Candidate> candidates(const Facts &facts, const Folded &folded) const;
 };

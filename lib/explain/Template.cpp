@@ -24,6 +24,14 @@ qsizetype closing(QStringView text, qsizetype open, QChar close)
     return end < 0 ? text.size() : end;
 }
 
+/// Where the next gap or choice opens; the end of the text when none does.
+qsizetype opening(QStringView text, qsizetype from)
+{
+    while (from < text.size() && text[from] != u'{' && text[from] != u'[')
+        ++from;
+    return from;
+}
+
 std::optional<QString> gap(QStringView inside, const Arguments &arguments)
 {
     const qsizetype bar = inside.indexOf(u'|');
@@ -51,7 +59,9 @@ std::optional<QString> filled(QStringView text, const Arguments &arguments)
             result += filled(text.sliced(i + 1, end - i - 1), arguments).value_or(QString());
             i = end;
         } else {
-            result += text[i];
+            const qsizetype end = opening(text, i);
+            result += text.sliced(i, end - i);
+            i = end - 1;
         }
     }
     return result;

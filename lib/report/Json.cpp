@@ -1,17 +1,52 @@
 // SPDX-License-Identifier: MIT
 #include "report/Json.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <algorithm>
 
 namespace posthorn::report {
 
 namespace {
 
+bool needsEscape(char c)
+{
+    return c == '"' || c == '\\' || (c >= 0 && c < 0x20);
+}
+
+/// RFC 8259 §7.
+QByteArray escaped(char c)
+{
+    switch (c) {
+    case '\b':
+        return "\\b";
+    case '\f':
+        return "\\f";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\t':
+        return "\\t";
+    case '"':
+    case '\\':
+        return QByteArray("\\") + c;
+    default:
+        return "\\u" + QByteArray::number(c, 16).rightJustified(4, '0');
+    }
+}
+
+/// By hand, for QJsonDocument builds a tree around every single string.
 QByteArray quoted(const QString &value)
 {
-    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return array.sliced(1, array.size() - 2);
+    const QByteArray plain = value.toUtf8();
+    QByteArray text("\"");
+    text.reserve(plain.size() + 2);
+    const char *from = plain.begin();
+    const char *at = std::find_if(from, plain.end(), needsEscape);
+    for (; at != plain.end(); at = std::find_if(from, plain.end(), needsEscape)) {
+        text.append(from, at - from).append(escaped(*at));
+        from = at + 1;
+    }
+    return text.append(from, at - from).append('"');
 }
 
 } // namespace
@@ -52,11 +87,13 @@ Json object(const std::vector<std::pair<QString, Json>> &members)
 
 Json object(std::initializer_list<Member> members)
 {
-    std::vector<std::pair<QString, Json>> named;
-    named.reserve(members.size());
-    for (const auto &[key, value] : members)
-        named.emplace_back(QString::fromLatin1(key), value);
-    return object(named);
+    QByteArray text("{");
+    for (const auto &[key, value] : members) {
+        if (text.size() > 1)
+            text += ',';
+        text.append('"').append(key).append("\":").append(value.text);
+    }
+    return Json::raw(text + '}');
 }
 
 Json orNull(const QString &value)

@@ -48,6 +48,12 @@ private Q_SLOTS:
         QVERIFY(!diagnose::Judge::builtIn().judge(facts).quoted.contains(secret));
     }
 
+    void halfASurrogatePairHidesNoSecretFromTheMask()
+    {
+        const QString text = u"password=hunter2 "_s + QChar(0xD83D) + u" end"_s;
+        QVERIFY(!diagnose::extract(text).words.contains(u"hunter2"_s));
+    }
+
     void plainWordsStay_data()
     {
         QTest::addColumn<QString>("text");
