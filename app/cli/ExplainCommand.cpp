@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringDecoder>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,12 @@ const std::vector<Option> explainOptions{
     {"jsonl", "", "read lines {\"id\":…,\"text\":…} on stdin and answer each with a line",
      "posthorn-cli explain --jsonl < log.jsonl"},
     {"format", "F", "text or json", "--format json"}};
+
+/// Answers are gathered up to this size: a write for each costs more than the answer.
+constexpr qsizetype writtenAtOnce = qsizetype{64} * 1024;
+
+/// In a text of this size, the only one, machine code for the expressions takes longer to make than it saves.
+constexpr qsizetype shortText = qsizetype{4} * 1024;
 
 Problem noText(const QString &words)
 {
@@ -71,6 +78,7 @@ int explainLines(const QString &provider, const explain::Catalogue &words, const
         console.error(input.problem());
         return Exit::BadData;
     }
+    QByteArray answers;
     int number = 0;
     for (const QByteArray &line : input->split('\n')) {
         ++number;
@@ -78,13 +86,17 @@ int explainLines(const QString &provider, const explain::Catalogue &words, const
             continue;
         const QJsonObject row = QJsonDocument::fromJson(line).object();
         if (!row.value("text"_L1).isString()) {
+            console.document(answers);
             console.error(noText(u"is no JSON object with a \"text\" in line %1"_s.arg(number)));
             return Exit::BadData;
         }
         const Diagnosis diagnosis =
             explained(row.value("text"_L1).toString(), row.value("provider"_L1).toString(provider));
-        console.document(report::explanationJson(diagnosis, words, row.value("id"_L1)));
+        answers += report::explanationJson(diagnosis, words, row.value("id"_L1));
+        if (answers.size() >= writtenAtOnce)
+            console.document(std::exchange(answers, {}));
     }
+    console.document(answers);
     return Exit::Ok;
 }
 
@@ -107,6 +119,8 @@ int explainOne(const Options &options, const QString &format, const explain::Cat
         console.error(text ? noText(u"is empty; paste an error, a log or a bounce"_s) : text.problem());
         return options.operands().size() > 1 ? Exit::Usage : Exit::BadData;
     }
+    if (text->size() < shortText)
+        qputenv("QT_ENABLE_REGEXP_JIT", "0");
     const Diagnosis diagnosis = explained(*text, options.value("provider"));
     console.document(format == "json"_L1 ? report::explanationJson(diagnosis, words)
                                          : report::explanationText(diagnosis, words).toUtf8());
