@@ -7,11 +7,22 @@
 
 namespace posthorn::app {
 
+namespace {
+
+/// One mail after another to the same server goes on with its TLS session.
+auto wires()
+{
+    return [tickets = std::make_shared<wire::SessionTickets>()] {
+        return std::make_unique<wire::TlsWire>(tickets);
+    };
+}
+
+} // namespace
+
 Sends::Sends(const EngineThread &engine, QObject *parent)
     : QObject(parent),
       m_engine(engine),
-      m_sender(engine.adopt(std::make_unique<outbox::Sender>([] { return std::make_unique<wire::TlsWire>(); },
-                                                             diagnose::Judge::builtIn(), m_intents)))
+      m_sender(engine.adopt(std::make_unique<outbox::Sender>(wires(), diagnose::Judge::builtIn(), m_intents)))
 {
     connect(m_sender.get(), &outbox::Sender::progressed, this, [this](qint64 bytes, qint64 total) {
         if (m_busy)

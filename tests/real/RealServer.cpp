@@ -67,11 +67,16 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-wire::Run runOf(const smtp::Plan &plan, const QByteArray &message)
+std::unique_ptr<QIODevice> deviceOf(const QByteArray &bytes)
 {
     auto device = std::make_unique<QBuffer>();
-    device->setData(message);
-    wire::Driver driver(plan, std::make_unique<wire::TlsWire>(), std::move(device));
+    device->setData(bytes);
+    return device;
+}
+
+wire::Run runOf(const smtp::Plan &plan, const QByteArray &message)
+{
+    wire::Driver driver(plan, std::make_unique<wire::TlsWire>(), deviceOf(message));
     std::optional<wire::Run> run;
     QObject::connect(&driver, &wire::Driver::commitAsked, &driver, &wire::Driver::mayCommit);
     QObject::connect(&driver, &wire::Driver::finished, &driver, [&run](const auto &done) { run = done; });

@@ -37,6 +37,7 @@ private:
 };
 
 [[nodiscard]] QByteArray contentOf(const QString &path);
+[[nodiscard]] std::unique_ptr<QIODevice> deviceOf(const QByteArray &bytes);
 [[nodiscard]] wire::Run runOf(const smtp::Plan &plan, const QByteArray &message);
 /// The problem and the transcript, for a test's output.
 [[nodiscard]] QByteArray told(const wire::Run &run);

@@ -2,6 +2,7 @@
 // Whole submissions to real servers, by every mechanism that each offers, read back from the Maildir by a
 // parser that is not ours. The same tests run against each server; its note says what there is.
 #include "RealServer.h"
+#include "wire/TlsWire.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -40,7 +41,9 @@ private Q_SLOTS:
     void fiftyRecipientsAllGetIt();
     void aCheckSendsNothing();
     void aStrangersCertificateIsNotTaken();
+    void tenMegabytesArriveWhole_data();
     void tenMegabytesArriveWhole();
+    void severalMailsShareOneConnection();
 
 private:
     RealServer m_server{};
@@ -143,18 +146,52 @@ void tst_Submission::aStrangersCertificateIsNotTaken()
     QVERIFY(run.transcript.mechanism.isEmpty());
 }
 
+void tst_Submission::tenMegabytesArriveWhole_data()
+{
+    QTest::addColumn<bool>("chunking");
+    QTest::newRow("by DATA") << false;
+    QTest::newRow("in chunks, where the server takes them") << true;
+}
+
 void tst_Submission::tenMegabytesArriveWhole()
 {
+    QFETCH(bool, chunking);
     const QByteArray line = QByteArray(75, 'x') + "\r\n";
     const QByteArray rest = line.repeated(140'000);
-    const QByteArray big = letter("big") + "\r\n" + rest;
-    const wire::Run run = runOf(m_server.planFor(Security::StartTls, AuthMethod::Auto), big);
+    auto plan = m_server.planFor(Security::StartTls, AuthMethod::Auto);
+    plan.chunking = chunking;
+    const wire::Run run = runOf(plan, letter("big") + "\r\n" + rest);
     QVERIFY2(!run.problem, told(run));
+    const bool offered = run.transcript.capabilitiesAfterTls.contains(u"CHUNKING"_s);
+    QCOMPARE(told(run).contains("client: BDAT "), chunking && offered);
     QTRY_COMPARE_WITH_TIMEOUT(m_server.delivered().size(), 1, 20'000);
     const QByteArray read =
         QByteArray::fromBase64(readBack(m_server.delivered().first()).value("body"_L1).toString().toLatin1());
     QByteArray expected = bodyDelivered + rest;
     QVERIFY(read == expected.replace("\r\n", "\n"));
+}
+
+void tst_Submission::severalMailsShareOneConnection()
+{
+    auto plan = m_server.planFor(Security::StartTls, AuthMethod::Auto);
+    plan.queued = true;
+    wire::Driver driver(plan, std::make_unique<wire::TlsWire>());
+    std::optional<wire::Run> run;
+    int sent = 0;
+    connect(&driver, &wire::Driver::commitAsked, &driver, &wire::Driver::mayCommit);
+    connect(&driver, &wire::Driver::finished, this, [&run](const wire::Run &done) { run = done; });
+    connect(&driver, &wire::Driver::delivered, this, [&sent](qsizetype, const Delivery &delivery) {
+        sent += delivery.status == Delivery::Status::Sent ? 1 : 0;
+    });
+    for (const char *subject : {"first", "second", "third", "fourth", "fifth"})
+        (void)driver.send(plan.envelope, deviceOf(letter(subject)));
+    driver.noMore();
+    driver.start();
+    QTRY_VERIFY_WITH_TIMEOUT(run, 20'000);
+    QVERIFY2(!run->problem, told(*run));
+    QCOMPARE(sent, 5);
+    QCOMPARE(told(*run).count("client: EHLO"), 2); // before TLS and under it
+    QTRY_COMPARE_WITH_TIMEOUT(m_server.delivered().size(), 5, 20'000);
 }
 
 QTEST_GUILESS_MAIN(tst_Submission)
