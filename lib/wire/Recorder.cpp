@@ -61,7 +61,7 @@ void Recorder::heard(QByteArrayView bytes)
     }
     m_partial.remove(0, from);
     if (m_partial.size() >= longestLine)
-        flush();
+        cutPartial();
 }
 
 void Recorder::said(QByteArrayView shown)
@@ -112,6 +112,15 @@ void Recorder::settle(Step &step)
 void Recorder::addServerLine(QByteArrayView line)
 {
     add(Line::From::Server, decoded(m_redactor.masked(line.toByteArray())));
+}
+
+/// A secret that lies across the cut is still whole on its further side.
+void Recorder::cutPartial()
+{
+    const QByteArray piece = m_redactor.masked(m_partial);
+    const qsizetype kept = std::min(m_redactor.reach(), piece.size());
+    m_partial = piece.last(kept);
+    addServerLine(QByteArrayView(piece).chopped(kept));
 }
 
 void Recorder::add(Line::From from, const QString &text)

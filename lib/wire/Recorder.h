@@ -43,6 +43,7 @@ public:
 private:
     void add(Line::From from, const QString &text);
     void addServerLine(QByteArrayView line);
+    void cutPartial();
     void settle(Step &step);
 
     const Redactor &m_redactor;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wire/Redactor.h"
 
+#include <algorithm>
+
 namespace posthorn::wire {
 
 namespace {
@@ -64,6 +66,16 @@ QByteArray Redactor::masked(QByteArray bytes) const
     for (auto at = bytes.indexOf(secret); at >= 0; at = bytes.indexOf(secret, at + mask_.size()))
         bytes.replace(at, secret.size(), mask_);
     return bytes;
+}
+
+qsizetype Redactor::reach() const
+{
+    if (m_secret.size() < shortest)
+        return 0;
+    qsizetype longest = m_secret.size();
+    for (const auto &encoded : m_encoded)
+        longest = std::max(longest, encoded.size());
+    return longest - 1;
 }
 
 void Redactor::mask(QString &text) const

@@ -21,6 +21,9 @@ public:
     Redactor &operator=(const Redactor &) = delete;
 
     [[nodiscard]] QByteArray masked(QByteArray bytes) const;
+    /// How many octets of the secret, as it is or in base64, may stand on one side of a cut; 0 when there is
+    /// nothing to mask.
+    [[nodiscard]] qsizetype reach() const;
     void mask(QString &text) const;
     void mask(Reply &reply) const;
     void mask(Problem &problem) const;
