@@ -143,6 +143,10 @@ int runCommandCheck(const Options &options, const Console &console)
         console.error(problem);
         return exitOfUsage(problem);
     }
+    if (!plan->wantsAuth() && plan->auth != AuthMethod::None)
+        console.prose(
+            u"Sign-in is left out, since no password was given: --password-stdin, --password-env or "
+            "--password-command gives one."_s);
     console.prose(u"Testing %1"_s.arg(authority(plan->endpoint.host, plan->endpoint.port)));
     const check::CheckReport report = runCheck(*plan);
     console.document(written(report, *format));

@@ -29,9 +29,14 @@ void Console::prose(const QString &line) const
         std::fprintf(stderr, "%s\n", qUtf8Printable(visibleText(line)));
 }
 
-void Console::error(const QString &code, const QString &sentence) const
+void Console::remark(const QString &sentence) const
 {
     std::fprintf(stderr, "posthorn-cli: %s\n", qUtf8Printable(visibleText(sentence)));
+}
+
+void Console::error(const QString &code, const QString &sentence) const
+{
+    remark(sentence);
     if (json)
         document(report::errorJson(code, sentence));
 }

@@ -15,6 +15,8 @@ public:
     void document(const QByteArray &bytes) const;
     void document(const QString &text) const;
     void prose(const QString &line) const;
+    /// Something to know, and no progress: --quiet does not take it away.
+    void remark(const QString &sentence) const;
     /// One clear sentence; with --format json the error envelope on stdout as well.
     void error(const QString &code, const QString &sentence) const;
     /// The sentence of a Problem, from the catalogue.

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/DraftOptions.h"
 
-#include "app/cli/Console.h"
-#include "base/MailboxList.h"
-#include "files/DurableWrite.h"
+#include "app/cli/BodyOptions.h"
+#include "review/People.h"
 
 using namespace Qt::StringLiterals;
 
 namespace posthorn::cli {
 
 const std::vector<Option> draftOptions{
-    {"from", "A", "the sender", "--from 'Anna <anna@example.org>'"},
+    {"from", "A", "the sender; several are several authors", "--from 'Anna <anna@example.org>'"},
     {"to", "A", "a recipient; may be repeated, or a list with commas", "--to bob@example.org"},
     {"cc", "A", "a copy to A", "--cc carol@example.org"},
     {"bcc", "A", "a copy to A that the others do not see", "--bcc me@example.org"},
@@ -18,61 +17,36 @@ const std::vector<Option> draftOptions{
     {"subject", "S", "the subject", "--subject 'Report for May'"},
     {"text", "T", "the text", "--text 'Good morning'"},
     {"text-file", "F", "the text, from a file or stdin (-)", "--text-file report.txt"},
-    {"html-file", "F", "an HTML version beside the text", "--html-file report.html"},
+    {"html-file", "F", "a page, with the text beside it or made from it", "--html-file report.html"},
+    {"markdown-file", "F", "Markdown: sent as the text, and as the page it makes",
+     "--markdown-file report.md"},
     {"attach", "F", "attach a file; may be repeated", "--attach report.pdf"},
+    {"inline", "F", "a picture that the page shows as cid:NAME, by the name of its file; may be repeated",
+     "--inline logo.png"},
     {"header", "'Name: value'", "an own header; may be repeated", "--header 'X-Campaign: may'"},
     {"priority", "P", "high, normal or low", "--priority high"},
-    {"eml", "F", "send this finished message instead", "--eml mail.eml"}};
+    {"eml", "F", "send this finished message instead; may be repeated", "--eml mail.eml"}};
 
 namespace {
 
-Outcome readPeople(const Options &options, mime::Draft &draft)
-{
-    const std::pair<const char *, std::vector<Mailbox> *> fields[] = {{"from", &draft.from},
-                                                                      {"to", &draft.to},
-                                                                      {"cc", &draft.cc},
-                                                                      {"bcc", &draft.bcc},
-                                                                      {"reply-to", &draft.replyTo}};
-    for (const auto &[name, place] : fields) {
-        auto people = mailboxesFromText(options.values(name).join(u','));
-        if (!people)
-            return people.problem();
-        *place = std::move(people).value();
-    }
-    return Done{};
-}
+using Field = Finding::Field;
 
-Result<QString> textOfFile(const QString &path)
+void readPeople(const Options &options, Letter &letter)
 {
-    auto bytes = path == "-"_L1 ? readStdin() : files::readFile(path);
-    return bytes ? Result<QString>(QString::fromUtf8(*bytes)) : Result<QString>(bytes.problem());
-}
-
-Outcome readBodies(const Options &options, mime::Draft &draft)
-{
-    draft.subject = options.value("subject");
-    draft.text = options.value("text");
-    for (const auto &[name, place] :
-         {std::pair{"text-file", &draft.text}, std::pair{"html-file", &draft.html}}) {
-        if (!options.has(name))
-            continue;
-        auto text = textOfFile(options.value(name));
-        if (!text)
-            return text.problem();
-        *place = std::move(text).value();
+    struct Place
+    {
+        const char *option = "";
+        Field field{};
+        std::vector<Mailbox> *people = nullptr;
+    };
+    mime::Draft &draft = letter.draft;
+    for (const Place &place : {Place{"from", Field::From, &draft.from}, Place{"to", Field::To, &draft.to},
+                               Place{"cc", Field::Cc, &draft.cc}, Place{"bcc", Field::Bcc, &draft.bcc},
+                               Place{"reply-to", Field::ReplyTo, &draft.replyTo}}) {
+        review::People read = review::peopleIn(options.values(place.option).join(u','), place.field);
+        *place.people = std::move(read.people);
+        letter.findings.insert(letter.findings.end(), read.findings.begin(), read.findings.end());
     }
-    return Done{};
-}
-
-Outcome readAttachments(const Options &options, mime::Draft &draft)
-{
-    for (const QString &path : options.values("attach")) {
-        auto file = mime::attach(path);
-        if (!file)
-            return file.problem();
-        draft.attachments.push_back(std::move(file).value());
-    }
-    return Done{};
 }
 
 Outcome readHeaders(const Options &options, mime::Draft &draft)
@@ -91,33 +65,60 @@ Outcome readHeaders(const Options &options, mime::Draft &draft)
     return Done{};
 }
 
-Result<mime::Draft> draftFrom(const Options &options)
+/// Nothing is chosen in silence between two sources of one text.
+std::optional<std::pair<QString, QString>> contradictingPair(const Options &options)
 {
-    mime::Draft draft;
-    for (const Outcome &read : {readPeople(options, draft), readBodies(options, draft),
-                                readHeaders(options, draft), readAttachments(options, draft)}) {
-        if (!read)
-            return read.problem();
+    static constexpr std::pair<const char *, const char *> pairs[] = {{"text", "text-file"},
+                                                                      {"text", "markdown-file"},
+                                                                      {"text-file", "markdown-file"},
+                                                                      {"html-file", "markdown-file"}};
+    for (const auto &[one, other] : pairs) {
+        if (options.has(one) && options.has(other))
+            return std::pair{u"--"_s + QLatin1StringView(one), u"--"_s + QLatin1StringView(other)};
     }
-    if (draft.from.empty())
-        return badInput(u"--from"_s, u"is missing; give the sender's address"_s);
-    if (draft.to.empty() && draft.cc.empty() && draft.bcc.empty())
-        return badInput(u"--to"_s, u"is missing; give at least one recipient"_s);
-    return draft;
+    for (const Option &option : draftOptions) {
+        if (options.has("eml") && QLatin1StringView(option.name) != "eml"_L1 && options.has(option.name))
+            return std::pair{u"--eml"_s, u"--"_s + QLatin1StringView(option.name)};
+    }
+    return std::nullopt;
+}
+
+QStringList readersOfStdin(const Options &options)
+{
+    QStringList readers;
+    for (const char *name : {"text-file", "html-file", "markdown-file", "eml"}) {
+        if (options.values(name).contains("-"_L1))
+            readers.append(u"--%1 -"_s.arg(QLatin1StringView(name)));
+    }
+    if (options.has("password-stdin"))
+        readers.append(u"--password-stdin"_s);
+    return readers;
 }
 
 } // namespace
 
-Result<mime::Message> messageFrom(const Options &options, const mime::Stamp &stamp)
+Outcome withoutContradiction(const Options &options)
 {
-    if (options.values("eml").size() > 1)
-        return badInput(u"--eml"_s, u"is given twice; send one file at a time"_s);
-    if (options.has("eml")) {
-        const auto bytes = files::readFile(options.value("eml"));
-        return bytes ? mime::adopt(*bytes) : Result<mime::Message>(bytes.problem());
-    }
-    const auto draft = draftFrom(options);
-    return draft ? mime::render(*draft, stamp) : Result<mime::Message>(draft.problem());
+    if (const auto pair = contradictingPair(options))
+        return badInput(u"%1 and %2"_s.arg(pair->first, pair->second),
+                        u"exclude each other; give one of them"_s);
+    const QStringList readers = readersOfStdin(options);
+    if (readers.size() > 1)
+        return badInput(u"%1 and %2"_s.arg(readers[0], readers[1]), u"both read stdin; give one of them"_s);
+    return Done{};
+}
+
+Result<Letter> letterFrom(const Options &options)
+{
+    if (!options.has("from"))
+        return badInput(u"--from"_s, u"is missing; give the sender's address"_s);
+    Letter letter;
+    readPeople(options, letter);
+    if (const Outcome headers = readHeaders(options, letter.draft); !headers)
+        return headers.problem();
+    if (const Outcome bodies = readBodies(options, letter.draft); !bodies)
+        return bodies.problem();
+    return letter;
 }
 
 } // namespace posthorn::cli

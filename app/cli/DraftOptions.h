@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/wiring/Options.h"
-#include "mime/Message.h"
+#include "base/Finding.h"
+#include "mime/Draft.h"
 
 namespace posthorn::cli {
 
@@ -11,7 +12,16 @@ using app::Options;
 
 extern const std::vector<Option> draftOptions;
 
-/// The message the options describe, rendered; or the file of --eml, taken as it is.
-[[nodiscard]] Result<mime::Message> messageFrom(const Options &options, const mime::Stamp &stamp);
+/// A draft, and what stood in the fields and could not become a part of it.
+struct Letter
+{
+    mime::Draft draft{};
+    std::vector<Finding> findings{};
+};
+
+/// What the options describe. A Problem names the option or file that is at fault.
+[[nodiscard]] Result<Letter> letterFrom(const Options &options);
+/// Two options that say the same thing in two ways, or both read stdin, are a usage fault that names both.
+[[nodiscard]] Outcome withoutContradiction(const Options &options);
 
 } // namespace posthorn::cli

@@ -53,13 +53,19 @@ Diagnosis explained(const QString &text, const QString &provider)
     return diagnose::Judge::builtIn().judge(facts);
 }
 
+/// The id; the domain of an address finds it too.
 Result<QString> providerFrom(const QString &id)
 {
-    if (id.isEmpty() || providers::Table::builtIn().byId(id))
+    const auto &table = providers::Table::builtIn();
+    if (id.isEmpty() || table.byId(id))
         return id;
-    return Problem{.kind = Problem::Kind::BadInput,
-                   .words = u"is not in the table of providers"_s,
-                   .subject = u"--provider "_s + id};
+    if (const auto *provider = table.byDomain(id))
+        return provider->id;
+    const QStringList near = providers::idsLike(id, table.all(), 5);
+    const QString advice = near.isEmpty()
+                               ? u"give an id such as gmail or yahoo, or the domain of the address"_s
+                               : u"near it are %1"_s.arg(near.join(u", "));
+    return badInput(u"--provider "_s + id, u"is not in the table of providers; "_s + advice);
 }
 
 Result<QString> languageFrom(const QString &tag)
@@ -111,8 +117,8 @@ Result<QString> inputText(const Options &options)
     return input ? textOf(*input) : Result<QString>(input.problem());
 }
 
-int explainOne(const Options &options, const QString &format, const explain::Catalogue &words,
-               const Console &console)
+int explainOne(const Options &options, const QString &provider, const QString &format,
+               const explain::Catalogue &words, const Console &console)
 {
     const auto text = inputText(options);
     if (!text || text->trimmed().isEmpty()) {
@@ -121,7 +127,7 @@ int explainOne(const Options &options, const QString &format, const explain::Cat
     }
     if (text->size() < shortText)
         qputenv("QT_ENABLE_REGEXP_JIT", "0");
-    const Diagnosis diagnosis = explained(*text, options.value("provider"));
+    const Diagnosis diagnosis = explained(*text, provider);
     console.document(format == "json"_L1 ? report::explanationJson(diagnosis, words)
                                          : report::explanationText(diagnosis, words).toUtf8());
     return diagnosis.cause == "unknown"_L1 ? Exit::Fails : Exit::Ok;
@@ -140,7 +146,7 @@ int runExplain(const Options &options, const Console &console)
     }
     const auto &words = explain::Catalogue::builtIn(*language);
     return options.has("jsonl") ? explainLines(*provider, words, console)
-                                : explainOne(options, *format, words, console);
+                                : explainOne(options, *provider, *format, words, console);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "accounts/AccountBook.h"
 #include "app/cli/PasswordSource.h"
+#include "app/cli/TransportOptions.h"
 #include "app/wiring/Profile.h"
 #include "files/DurableWrite.h"
 #include "names/Name.h"
@@ -27,6 +28,9 @@ const std::vector<Option> routeOptions{
     {"connect-to", "HOST:PORT", "talk to this address; names and certificates are checked for --host",
      "--connect-to 127.0.0.1:2525"},
     {"ca-file", "PEM", "trust these authorities in addition", "--ca-file company-ca.pem"},
+    {"client-cert", "PEM", "show this certificate to the server", "--client-cert me.pem"},
+    {"client-key", "PEM", "its key; left out: in the same file", "--client-key me.key"},
+    {"proxy", "URL", "go through this proxy, and no other", "--proxy socks5://127.0.0.1:1080"},
     {"helo", "NAME", "the name to greet with", "--helo mail.example.org"},
     {"ipv4", "", "IPv4 only", ""},
     {"ipv6", "", "IPv6 only", ""},
@@ -71,8 +75,6 @@ Result<smtp::Plan> planOfHost(const Options &options, const QString &address)
     if (!provider || provider->endpoints.empty())
         return badInput(parsed->domain(), u"is not in the table of providers; give --host and --port"_s);
     plan.endpoint = provider->endpoints.front();
-    if (!provider->heloName.isEmpty())
-        plan.heloName = provider->heloName;
     return plan;
 }
 
@@ -164,6 +166,19 @@ Outcome readTimeout(const Options &options, smtp::Timeouts &timeouts)
     return Done{};
 }
 
+/// What was said; else what the account or, where it refuses the usual name, the provider has.
+QString heloFrom(const Options &options, const smtp::Plan &plan, const QString &address)
+{
+    if (options.has("helo"))
+        return options.value("helo");
+    const auto *provider = providers::Table::builtIn().byHost(plan.endpoint.host);
+    const auto sender = Address::parse(address);
+    const bool isUsual = plan.heloName == smtp::Plan().heloName;
+    const QString name =
+        provider && sender && isUsual ? providers::heloNameFor(*provider, sender->domain()) : QString();
+    return name.isEmpty() ? plan.heloName : name;
+}
+
 Outcome readFamily(const Options &options, smtp::Plan &plan)
 {
     if (options.has("ipv4") && options.has("ipv6"))
@@ -182,14 +197,14 @@ Result<smtp::Plan> planFrom(const Options &options, const QString &address)
     auto plan = options.has("account") ? planOfAccount(options) : planOfHost(options, address);
     if (!plan)
         return plan;
-    if (options.has("helo"))
-        plan.value().heloName = options.value("helo");
+    plan.value().heloName = heloFrom(options, *plan, address);
     plan.value().allowCleartextAuth |= options.has("allow-cleartext-auth");
     for (const Outcome &read :
          {readPort(options, plan.value().endpoint), readSecurity(options, plan.value().endpoint),
           readAuth(options, plan.value()), readConnectTo(options, plan.value()),
           readTrust(options, plan.value()), readTimeout(options, plan.value().timeouts),
-          readFamily(options, plan.value()), readDnsServer(options, plan.value())}) {
+          readFamily(options, plan.value()), readDnsServer(options, plan.value()),
+          readTransport(options, plan.value())}) {
         if (!read)
             return read.problem();
     }

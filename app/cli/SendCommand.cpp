@@ -2,9 +2,14 @@
 #include "app/cli/Command.h"
 #include "app/cli/DraftOptions.h"
 #include "app/cli/ExitCodes.h"
+#include "app/cli/FindingsText.h"
 #include "app/cli/PasswordSource.h"
 #include "app/cli/RouteOptions.h"
+#include "app/cli/WishOptions.h"
+#include "files/DurableWrite.h"
+#include "mime/Message.h"
 #include "report/Report.h"
+#include "review/Review.h"
 #include "wire/TlsWire.h"
 
 #include <QCoreApplication>
@@ -20,6 +25,7 @@ const std::vector<Option> sendOptions{
     {"partial", "P",
      "when some recipients are refused for good: all (nobody gets it), accepted (the rest do), stop",
      "--partial accepted"},
+    {"chunking", "", "send in chunks (BDAT) where the server takes them", ""},
     {"dry-run", "", "write the message to stdout and talk to nobody", ""},
     {"format", "F", "text or json", "--format json"}};
 
@@ -48,32 +54,65 @@ Result<smtp::Plan> planOf(const Options &options, const mime::Message &message)
     if (!partial)
         return badInput(u"--partial "_s + options.value("partial"), u"is none of all, accepted, stop"_s);
     plan.value().partial = *partial;
+    plan.value().chunking = options.has("chunking");
+    const auto wishes = wishesFrom(options, QDateTime::currentDateTime());
+    if (!wishes)
+        return wishes.problem();
+    plan.value().envelope.wishes = *wishes;
     if (plan->wantsAuth() && plan->auth != AuthMethod::External && plan->secret.isEmpty())
         return badInput(u"the password"_s,
                         u"is missing; give --password-stdin, --password-env or --password-command"_s);
     return plan;
 }
 
-outbox::SendReport runSend(const smtp::Plan &plan, const mime::Message &message)
+/// What the provider takes: that of the server, else that of the sender's address.
+Limits limitsFor(const Options &options, const mime::Draft &draft)
 {
-    outbox::SendReport result;
-    outbox::RunIntentLog intents;
-    outbox::Sender sender([] { return std::make_unique<wire::TlsWire>(); }, diagnose::Judge::builtIn(),
-                          intents);
-    QObject::connect(&sender, &outbox::Sender::finished, &sender, [&](const outbox::SendReport &report) {
-        result = report;
-        QCoreApplication::quit();
-    });
-    sender.send(plan, message);
-    QCoreApplication::exec();
-    return result;
+    const auto &table = providers::Table::builtIn();
+    const auto *provider = table.byHost(options.value("host"));
+    if (!provider && !options.has("host") && !draft.from.empty())
+        provider = table.byDomain(draft.from.front().address.domain());
+    return provider ? provider->limits : Limits{};
 }
 
-int writeDry(const mime::Message &message, const Console &console)
+/// Sends one after another; the code of the first that did not go out, but doubt before all: it must never
+/// look like an invitation to send again.
+class Sending
 {
-    console.document(message.open()->readAll());
-    return Exit::Ok;
-}
+public:
+    Sending(smtp::Plan plan, QString format, const Console &console)
+        : m_plan(std::move(plan)), m_format(std::move(format)), m_console(console)
+    {
+        QObject::connect(&m_sender, &outbox::Sender::finished, &m_sender,
+                         [this](const outbox::SendReport &report) {
+                             m_report = report;
+                             QCoreApplication::quit();
+                         });
+    }
+
+    void send(const mime::Message &message)
+    {
+        m_sender.send(m_plan, message);
+        QCoreApplication::exec();
+        const auto &words = explain::Catalogue::builtIn();
+        m_console.document(m_format == "json"_L1 ? report::sendJson(m_report, words)
+                                                 : report::sendText(m_report, words).toUtf8());
+        const int exit = exitOf(m_report);
+        if (m_exit == Exit::Ok || exit == Exit::InDoubt)
+            m_exit = exit;
+    }
+    [[nodiscard]] int exit() const { return m_exit; }
+
+private:
+    smtp::Plan m_plan;
+    QString m_format;
+    const Console &m_console;
+    outbox::RunIntentLog m_intents{};
+    outbox::Sender m_sender{[] { return std::make_unique<wire::TlsWire>(); }, diagnose::Judge::builtIn(),
+                            m_intents};
+    outbox::SendReport m_report{};
+    int m_exit = Exit::Ok;
+};
 
 /// An option that is off is a usage fault; a bad address or file has its own code.
 int complain(const Problem &problem, const Console &console)
@@ -81,6 +120,58 @@ int complain(const Problem &problem, const Console &console)
     console.error(problem);
     const bool option = problem.kind == Problem::Kind::BadInput && problem.subject.startsWith("--"_L1);
     return option ? int{Exit::Usage} : exitOf(problem);
+}
+
+int deliver(const Options &options, const std::vector<mime::Message> &messages, const Console &console)
+{
+    if (options.has("dry-run")) {
+        console.document(messages.front().open()->readAll());
+        return Exit::Ok;
+    }
+    const auto plan = planOf(options, messages.front());
+    if (!plan) {
+        console.error(plan.problem());
+        return exitOfUsage(plan.problem());
+    }
+    console.prose(u"Sending to %1"_s.arg(authority(plan->endpoint.host, plan->endpoint.port)));
+    Sending sending(*plan, options.value("format", u"text"_s), console);
+    for (const mime::Message &message : messages)
+        sending.send(message);
+    return sending.exit();
+}
+
+/// All are read before the first is sent: one that is at fault stops them all.
+int sendFiles(const Options &options, const Console &console)
+{
+    if (options.has("dry-run") && options.values("eml").size() > 1)
+        return complain(badInput(u"--dry-run"_s, u"writes one message; give one --eml"_s), console);
+    std::vector<mime::Message> messages;
+    for (const QString &path : options.values("eml")) {
+        const auto bytes = path == "-"_L1 ? readStdin() : files::readFile(path);
+        auto message = bytes ? mime::adopt(*bytes) : Result<mime::Message>(bytes.problem());
+        if (!message)
+            return complain(message.problem(), console);
+        messages.push_back(std::move(message).value());
+    }
+    return deliver(options, messages, console);
+}
+
+int sendLetter(const Options &options, const Console &console)
+{
+    const auto letter = letterFrom(options);
+    if (!letter)
+        return complain(letter.problem(), console);
+    const mime::Draft &draft = letter->draft;
+    const auto findings =
+        review::together(letter->findings, review::review(draft, limitsFor(options, draft),
+                                                          review::Domains(providers::Table::builtIn())));
+    if (review::stops(findings))
+        return refuse(findings, console);
+    const auto message = mime::render(draft, freshStamp());
+    if (!message)
+        return complain(message.problem(), console);
+    remark(findings, console);
+    return deliver(options, {*message}, console);
 }
 
 int runCommandSend(const Options &options, const Console &console)
@@ -92,22 +183,9 @@ int runCommandSend(const Options &options, const Console &console)
         return complain(badInput(u"--to"_s, u"names the recipient; \"%1\" stands alone"_s.arg(
                                                 options.operands().first())),
                         console);
-    const auto message = messageFrom(options, freshStamp());
-    if (!message)
-        return complain(message.problem(), console);
-    if (options.has("dry-run"))
-        return writeDry(*message, console);
-    const auto plan = planOf(options, *message);
-    if (!plan) {
-        console.error(plan.problem());
-        return exitOfUsage(plan.problem());
-    }
-    console.prose(u"Sending to %1"_s.arg(authority(plan->endpoint.host, plan->endpoint.port)));
-    const outbox::SendReport report = runSend(*plan, *message);
-    const auto &words = explain::Catalogue::builtIn();
-    console.document(*format == "json"_L1 ? report::sendJson(report, words)
-                                          : report::sendText(report, words).toUtf8());
-    return exitOf(report);
+    if (const Outcome clear = withoutContradiction(options); !clear)
+        return complain(clear.problem(), console);
+    return options.has("eml") ? sendFiles(options, console) : sendLetter(options, console);
 }
 
 } // namespace
@@ -120,7 +198,8 @@ Command sendCommand()
             .exits = "0 sent, 64 usage, 65 bad message or address, 66 no such file, 68 unknown host, 69 "
                      "refused for good,\n      74 local disk, 75 try later, 76 protocol or TLS, 77 sign-in "
                      "refused, 78 configuration, 79 in doubt",
-            .options = joined(joined(joined(draftOptions, sendOptions), routeOptions), passwordOptions),
+            .options = joined(joined(joined(joined(draftOptions, sendOptions), wishOptions), routeOptions),
+                              passwordOptions),
             .run = runCommandSend};
 }
 

@@ -17,6 +17,12 @@ QString sizeText(const QString &octets, const QLocale &locale)
 
 } // namespace
 
+QString inOneLine(const FindingWords &words)
+{
+    const bool wide = words.advice.endsWith(u'。');
+    return words.title + (wide ? u"。"_s : u". "_s) + words.advice;
+}
+
 FindingWords wordsOf(const Finding &finding, const FindingWords &texts, const QLocale &locale)
 {
     Arguments arguments = finding.arguments;

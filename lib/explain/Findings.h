@@ -16,6 +16,8 @@ struct FindingWords
     bool operator==(const FindingWords &) const = default;
 };
 
+/// Both, with the full stop of their language between them.
+[[nodiscard]] QString inOneLine(const FindingWords &words);
 /// `texts` with its gaps filled from the finding's arguments; those whose names begin with "bytes" are shown
 /// as sizes, the way `locale` writes them.
 [[nodiscard]] FindingWords wordsOf(const Finding &finding, const FindingWords &texts, const QLocale &locale);

@@ -19,7 +19,7 @@ qsizetype commonStart(QStringView a, QStringView b)
 bool isLike(QStringView typed, const Provider &provider)
 {
     return provider.id.contains(typed) || provider.name.contains(typed, Qt::CaseInsensitive) ||
-           commonStart(typed, provider.id) >= std::max<qsizetype>(3, typed.size() / 2);
+           commonStart(typed, provider.id) >= std::max<qsizetype>(2, typed.size() / 2);
 }
 
 } // namespace

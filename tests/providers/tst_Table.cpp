@@ -168,7 +168,7 @@ private Q_SLOTS:
     void anIdNobodyKnowsFindsThoseLikeIt()
     {
         const auto &all = Table::builtIn().all();
-        QVERIFY(providers::idsLike(u"gmal", all, 5).contains(u"gmail"_s));
+        QVERIFY(providers::idsLike(u"gmial", all, 5).contains(u"gmail"_s));
         QVERIFY(providers::idsLike(u"Outlook", all, 5).contains(u"outlook-com"_s));
         QVERIFY(providers::idsLike(u"office365", all, 5).size() <= 5);
         QVERIFY(providers::idsLike(u"", all, 5).isEmpty());
