@@ -3,7 +3,10 @@
 
 #include "app/wiring/Options.h"
 #include "base/MailboxList.h"
+#include "files/DurableWrite.h"
+#include "mime/DraftFromEml.h"
 #include "mime/Mailto.h"
+#include "mime/PlainFromHtml.h"
 
 using namespace Qt::StringLiterals;
 
@@ -34,14 +37,45 @@ Outcome addPeople(const QStringList &lists, std::vector<Mailbox> &people)
     return Done{};
 }
 
+/// As the window shows it: plain text. What it cannot show shall neither get lost nor leave unseen.
+Result<mime::Draft> shownOf(const QString &file, mime::OpenedDraft opened)
+{
+    mime::Draft &draft = opened.draft;
+    if (!draft.attachments.empty() || !draft.calendar.isEmpty())
+        return badInput(file, u"has attachments, which the window to write in does not show; "
+                              "posthorn-cli send --eml sends it as it is"_s);
+    if (!opened.leftOut.empty())
+        return badInput(file, opened.leftOut.front().subject + u' ' + opened.leftOut.front().words);
+    if (draft.text.isEmpty())
+        draft.text = mime::plainFromHtml(draft.html);
+    draft.html.clear();
+    return draft;
+}
+
+Result<mime::Draft> draftFromFile(const QString &file)
+{
+    const auto bytes = files::readFile(file, mime::largestEml);
+    if (!bytes)
+        return bytes.problem();
+    auto opened = mime::draftFrom(*bytes);
+    return opened ? shownOf(file, std::move(opened).value()) : badInput(file, opened.problem().words);
+}
+
+Result<mime::Draft> draftNamed(const QString &operand)
+{
+    const bool isLink = operand.startsWith("mailto:"_L1, Qt::CaseInsensitive);
+    return !isLink && operand.endsWith(".eml"_L1, Qt::CaseInsensitive) ? draftFromFile(operand)
+                                                                       : mime::draftFromMailto(operand);
+}
+
 Result<std::optional<mime::Draft>> draftFrom(const app::Options &options)
 {
     std::optional<mime::Draft> wanted;
     if (!options.has("explain") && !options.operands().isEmpty()) {
-        const auto linked = mime::draftFromMailto(options.operands().first());
-        if (!linked)
-            return linked.problem();
-        wanted = *linked;
+        const auto named = draftNamed(options.operands().first());
+        if (!named)
+            return named.problem();
+        wanted = *named;
     }
     mime::Draft draft = wanted.value_or(mime::Draft{});
     const std::pair<const char *, std::vector<Mailbox> *> fields[] = {
@@ -83,7 +117,7 @@ Result<Wish> wishFrom(const QStringList &arguments)
 
 QString helpText()
 {
-    return u"posthorn [mailto:…] [options]\n\nSends mail, and says in human words why it does not go out.\n\n"_s +
+    return u"posthorn [mailto:… | FILE.eml] [options]\n\nSends mail, and says in human words why it does not go out.\n\n"_s +
            app::helpFor(table) + u"\nposthorn-cli does the same from scripts.\n"_s;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/gui/Wish.h"
 
+#include <QFile>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,47 @@ private Q_SLOTS:
             gui::wishFrom({u"mailto:bob@example.net?attach=/etc/passwd&attachment=/etc/passwd"_s});
         QVERIFY(wish.ok() && wish->compose);
         QVERIFY(wish->compose->attachments.empty());
+    }
+
+    void aFileOpensAWindowToWriteIn()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"Draft.EML"_s);
+        QFile draft(path);
+        QVERIFY(draft.open(QIODevice::WriteOnly));
+        draft.write("From: a@example.org\nTo: Bob <bob@example.net>\nBcc: c@example.net\n"
+                    "Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\nContent-Type: text/html\n\n<p>a<br>b</p>\n");
+        draft.close();
+        const auto opened = gui::wishFrom({path, u"--cc"_s, u"d@example.net"_s});
+        QVERIFY2(opened.ok() && opened->compose, opened.ok() ? "" : qPrintable(describe(opened.problem())));
+        QCOMPARE(opened->compose->to.front().toString(), u"Bob <bob@example.net>"_s);
+        QCOMPARE(opened->compose->bcc.size(), 1U);
+        QCOMPARE(opened->compose->cc.size(), 1U);
+        QCOMPARE(opened->compose->subject, u"Grüße"_s);
+        QCOMPARE(opened->compose->text, u"a\nb\n"_s);
+        QVERIFY(opened->compose->html.isEmpty());
+    }
+
+    void aFileThatTheWindowCannotShowIsNamed_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("words");
+        const QString programs = QStringLiteral(TEST_DATA "/mime/programs/");
+        QTest::newRow("attachments") << programs + u"outlook-winmail.eml"_s << u"has attachments"_s;
+        QTest::newRow("invitation") << programs + u"gmail-invitation.eml"_s << u"has attachments"_s;
+        QTest::newRow("signed") << programs + u"mutt-signed.eml"_s << u"signature"_s;
+        QTest::newRow("missing") << u"/nowhere/x.eml"_s << QString();
+        QTest::newRow("no file") << u"/dev/x.eml/.eml"_s << QString();
+    }
+
+    void aFileThatTheWindowCannotShowIsNamed()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, words);
+        const auto wish = gui::wishFrom({path});
+        QVERIFY(!wish.ok());
+        QCOMPARE(wish.problem().subject, path);
+        QVERIFY2(wish.problem().words.contains(words), qPrintable(wish.problem().words));
     }
 
     void optionsFillTheWindow()
