@@ -2,6 +2,8 @@
 #include "app/gui/WriteWiring.h"
 
 #include "mime/Message.h"
+#include "providers/Provider.h"
+#include "review/Review.h"
 #include "ui/compose/ComposeWindow.h"
 
 #include <QUuid>
@@ -18,6 +20,22 @@ std::vector<ui::SenderChoice> sendersOf(const std::vector<accounts::Account> &ac
             senders.push_back({account.id, identity.mailbox, account.practice});
     }
     return senders;
+}
+
+QStringList ownDomains(const std::vector<accounts::Account> &accounts)
+{
+    QStringList domains;
+    for (const auto &account : accounts) {
+        for (const auto &identity : account.identities)
+            domains += identity.mailbox.address.domain();
+    }
+    return domains;
+}
+
+Limits limitsOf(const accounts::Account &account)
+{
+    const auto *provider = providers::Table::builtIn().byHost(account.endpoint.host);
+    return provider ? provider->limits : Limits{};
 }
 
 mime::Stamp freshStamp()
@@ -39,7 +57,7 @@ void WriteWiring::open(const mime::Draft &draft, const QString &accountId)
     const auto senders = sendersOf(m_desk.accounts.all());
     if (senders.empty())
         return Q_EMIT accountNeeded();
-    auto *window = new ui::ComposeWindow;
+    auto *window = new ui::ComposeWindow(m_desk.words);
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->setSenders(senders);
     if (!accountId.isEmpty())
@@ -47,10 +65,26 @@ void WriteWiring::open(const mime::Draft &draft, const QString &accountId)
     window->setDraft(draft);
     connect(window, &ui::ComposeWindow::sendRequested, this,
             [this, window](const QString &account, const mime::Draft &written) {
-                send(window, account, written);
+                look(window, account, written);
             });
     window->show();
     window->activateWindow();
+}
+
+/// The look reads attached archives, so it belongs to the engine's thread.
+void WriteWiring::look(ui::ComposeWindow *window, const QString &accountId, const mime::Draft &draft)
+{
+    const auto account = m_desk.accounts.find(accountId);
+    const auto limits = account ? limitsOf(*account) : Limits{};
+    m_desk.engine.ask<std::vector<Finding>>(
+        window,
+        [draft, limits, known = ownDomains(m_desk.accounts.all())] {
+            return review::review(draft, limits, review::Domains(providers::Table::builtIn(), known));
+        },
+        [this, window, accountId, draft](const std::vector<Finding> &findings) {
+            if (window->clears(findings))
+                send(window, accountId, draft);
+        });
 }
 
 void WriteWiring::send(ui::ComposeWindow *window, const QString &accountId, const mime::Draft &draft)

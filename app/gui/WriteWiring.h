@@ -26,6 +26,7 @@ Q_SIGNALS:
     void handedOver(quint64 number, const QString &accountId, const posthorn::mime::Draft &draft);
 
 private:
+    void look(ui::ComposeWindow *window, const QString &accountId, const mime::Draft &draft);
     void send(ui::ComposeWindow *window, const QString &accountId, const mime::Draft &draft);
     void post(ui::ComposeWindow *window, const QString &accountId, const mime::Draft &draft,
               const mime::Message &message);

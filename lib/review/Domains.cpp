@@ -71,7 +71,7 @@ std::optional<QString> Domains::meantBy(const QString &domain) const
     const bool impossible = dot > 0 && m_impossibleEndings.contains(ending);
     const auto &endings = impossible ? m_impossibleEndings : m_unlikelyEndings;
     const QString likely = typed.first(dot) + endings.value(ending, ending);
-    if (const auto popular = nearestPopular(likely))
+    if (auto popular = nearestPopular(likely))
         return popular;
     return impossible ? std::optional(likely) : std::nullopt;
 }

@@ -62,6 +62,16 @@ void chooseByKeyboard(const QString &button)
     press(Qt::Key_Space);
 }
 
+QAbstractButton *buttonSaying(const QString &text)
+{
+    for (auto *button :
+         composeWindow() ? composeWindow()->findChildren<QAbstractButton *>() : QList<QAbstractButton *>()) {
+        if (button->isVisible() && button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
 QListWidget *inbox()
 {
     return visibleNamed<QListWidget>(u"Mail the practice server took"_s);
@@ -120,8 +130,34 @@ private Q_SLOTS:
         QTest::qWait(100);
         QVERIFY(composeWindow());
         QCOMPARE(composeWindow()->reading().findings.size(), 1U);
-        QVERIFY(composeWindow()->reading().findings.front().sentence.contains(u"not an address"_s));
+        QCOMPARE(composeWindow()->reading().findings.front().arguments.value(u"text"_s), u"not an address"_s);
         composeWindow()->leave();
+    }
+
+    void whatLooksWrongIsAskedBeforeAnythingLeaves()
+    {
+        QTemporaryDir folder;
+        const auto profile = app::Profile::open(folder.path());
+        QVERIFY(profile.ok());
+        gui::Program program(*profile);
+        program.start({});
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), patience);
+        chooseByKeyboard(u"Try it without an account"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(composeWindow(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), composeWindow(), patience);
+        type(u"bob@gmial.com"_s);
+        press(Qt::Key_Tab);
+        press(Qt::Key_Tab);
+        type(u"Hello Bob"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(buttonSaying(u"Use bob@gmail.com"_s), patience);
+        QVERIFY(buttonSaying(u"Send anyway"_s));
+        QVERIFY(composeWindow()->grab().save(QStringLiteral(BINARY_DIR "/findings.png")));
+        buttonSaying(u"Use bob@gmail.com"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!buttonSaying(u"Use bob@gmail.com"_s), patience);
+        buttonSaying(u"Send anyway"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!composeWindow(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(inbox() && inbox()->count() == 1, patience);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "Shots.h"
 
 #include "Samples.h"
+#include "review/Kinds.h"
 #include "ui/accounts/AccountForm.h"
 #include "ui/accounts/AccountsPage.h"
 #include "ui/accounts/PasswordAsk.h"
@@ -68,7 +69,7 @@ template <class Fill>
 Shot write(const QString &name, QSize size, Fill fill)
 {
     return {name, size, [=] {
-                auto window = std::make_unique<ui::ComposeWindow>();
+                auto window = std::make_unique<ui::ComposeWindow>(explain::Catalogue::builtIn());
                 window->setSenders(senders());
                 fill(*window);
                 return Owned{std::move(window)};
@@ -133,6 +134,16 @@ void addMails(std::vector<Shot> &shots, const explain::Catalogue &words)
         window.setDraft(draft());
         window.findChild<QLineEdit *>()->setText(u"bea@, cleo@example..net, dora"_s);
         window.submit();
+    }));
+    shots.push_back(write(u"write-findings"_s, {720, 620}, [](ui::ComposeWindow &window) {
+        window.setDraft(draft());
+        window.findChild<QLineEdit *>()->setText(u"Bea Curie <bea@gmial.com>"_s);
+        window.clears(
+            {review::found("address.mistyped"_L1, Finding::Field::To,
+                           {{u"address"_s, u"bea@gmial.com"_s}, {u"suggestion"_s, u"bea@gmail.com"_s}}),
+             review::found("attachment.forgotten"_L1, Finding::Field::Attachments,
+                           {{u"word"_s, u"attached"_s}}),
+             review::found("subject.none"_L1, Finding::Field::Subject)});
     }));
     shots.push_back(write(u"write-closing"_s, {640, 560}, [](ui::ComposeWindow &window) {
         window.findChild<QLineEdit *>()->setText(u"bea@example.com"_s);

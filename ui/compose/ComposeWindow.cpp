@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/compose/ComposeWindow.h"
 
+#include "ui/compose/FindingsBar.h"
 #include "ui/compose/NoticeStack.h"
 #include "ui/widgets/Field.h"
 #include "ui/widgets/Icon.h"
@@ -19,10 +20,11 @@ namespace posthorn::ui {
 
 using namespace Qt::StringLiterals;
 
-ComposeWindow::ComposeWindow(QWidget *parent)
+ComposeWindow::ComposeWindow(const explain::Catalogue &words, QWidget *parent)
     : QWidget(parent, Qt::Window),
       m_head(new MailHead),
       m_notices(new NoticeStack),
+      m_findings(new FindingsBar(*m_notices, words, this)),
       m_text(new QPlainTextEdit),
       m_status(new PlainLabel({}, Type::Caption, Ink::Muted)),
       m_send(new PrimaryButton(tr("Send")))
@@ -30,12 +32,15 @@ ComposeWindow::ComposeWindow(QWidget *parent)
     build();
     connect(m_head, &MailHead::changed, this, &ComposeWindow::refresh);
     connect(m_send, &QPushButton::clicked, this, &ComposeWindow::submit);
+    connect(m_findings, &FindingsBar::fieldWanted, this, &ComposeWindow::focusOn);
+    connect(m_findings, &FindingsBar::fixWanted, this, &ComposeWindow::fix);
+    connect(m_findings, &FindingsBar::sendAnyway, this, &ComposeWindow::submit);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
         connect(new QShortcut(QKeySequence{Qt::CTRL | key}, this), &QShortcut::activated, this,
                 &ComposeWindow::submit);
     connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
     refresh();
-    m_head->focus(HeadField::To);
+    focusOn(Finding::Field::To);
 }
 
 void ComposeWindow::setSenders(const std::vector<SenderChoice> &senders)
@@ -56,7 +61,7 @@ void ComposeWindow::setDraft(const mime::Draft &draft)
     m_head->fill(start);
     m_text->setPlainText(start.text);
     m_start = written();
-    m_head->focus(start.to.isEmpty() ? HeadField::To : HeadField::Subject);
+    focusOn(start.to.isEmpty() ? Finding::Field::To : Finding::Field::Subject);
 }
 
 Reading ComposeWindow::reading() const
@@ -67,16 +72,29 @@ Reading ComposeWindow::reading() const
 void ComposeWindow::submit()
 {
     const auto result = reading();
-    if (result.isReady()) {
-        m_notices->clear();
+    if (clears(result.findings))
         Q_EMIT sendRequested(m_head->sender()->accountId, result.draft);
-        return;
-    }
-    QStringList sentences;
-    for (const auto &finding : result.findings)
-        sentences += finding.sentence;
-    m_notices->show(sentences);
-    m_head->focus(result.findings.front().field);
+}
+
+bool ComposeWindow::clears(const std::vector<Finding> &findings)
+{
+    return m_findings->clears(findings);
+}
+
+void ComposeWindow::fix(const Finding &finding)
+{
+    const auto &arguments = finding.arguments;
+    if (finding.id == "address.mistyped"_L1)
+        m_head->fill(corrected(written(), arguments.value(u"address"_s), arguments.value(u"suggestion"_s)));
+    if (finding.id == "recipients.public"_L1)
+        m_head->fill(allHidden(written()));
+    m_send->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposeWindow::focusOn(Finding::Field field)
+{
+    if (!m_head->focus(field))
+        m_text->setFocus(Qt::OtherFocusReason);
 }
 
 void ComposeWindow::refuse(const QString &sentence)

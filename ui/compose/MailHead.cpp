@@ -80,9 +80,17 @@ Written MailHead::written() const
             .text = {}};
 }
 
-void MailHead::focus(HeadField field)
+bool MailHead::focus(Finding::Field field)
 {
-    widgetOf(field)->setFocus(Qt::OtherFocusReason);
+    auto *widget = widgetOf(field);
+    if (!widget)
+        return false;
+    if (field == Finding::Field::Cc)
+        open(m_cc);
+    if (field == Finding::Field::Bcc)
+        open(m_bcc);
+    widget->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 QWidget *MailHead::lastField() const
@@ -127,21 +135,26 @@ void MailHead::open(const Row &row)
     row.opener->hide();
 }
 
-QWidget *MailHead::widgetOf(HeadField field) const
+QWidget *MailHead::widgetOf(Finding::Field field) const
 {
+    using Field = Finding::Field;
     switch (field) {
-    case HeadField::From:
+    case Field::From:
         return m_from->isVisible() ? static_cast<QWidget *>(m_from) : m_to.edit;
-    case HeadField::To:
+    case Field::To:
         return m_to.edit;
-    case HeadField::Cc:
+    case Field::Cc:
         return m_cc.edit;
-    case HeadField::Bcc:
+    case Field::Bcc:
         return m_bcc.edit;
-    case HeadField::Subject:
+    case Field::Subject:
         return m_subject.edit;
+    case Field::ReplyTo:
+    case Field::Text:
+    case Field::Attachments:
+        break;
     }
-    Q_UNREACHABLE();
+    return nullptr;
 }
 
 } // namespace posthorn::ui

@@ -34,7 +34,8 @@ public:
     void fill(const Written &written);
     /// Everything but the text.
     [[nodiscard]] Written written() const;
-    void focus(HeadField field);
+    /// False where the field is none of the head.
+    bool focus(Finding::Field field);
     [[nodiscard]] QWidget *lastField() const;
     /// The small buttons come last, so that Tab goes from To to Subject.
     void closeTabOrder(QWidget *after);
@@ -52,7 +53,7 @@ private:
     Row addRow(int row, const QString &label);
     QPushButton *addOpener(Row &row, const QString &text);
     static void open(const Row &row);
-    [[nodiscard]] QWidget *widgetOf(HeadField field) const;
+    [[nodiscard]] QWidget *widgetOf(Finding::Field field) const;
 
     std::vector<SenderChoice> m_senders{};
     QGridLayout *m_grid;

@@ -16,7 +16,7 @@ NoticeStack::NoticeStack(QWidget *parent) : QWidget(parent), m_layout(new QVBoxL
     hide();
 }
 
-void NoticeStack::show(const QStringList &sentences)
+QList<Notice *> NoticeStack::show(const QStringList &sentences)
 {
     clear();
     const auto more = static_cast<int>(sentences.size() - most);
@@ -25,6 +25,7 @@ void NoticeStack::show(const QStringList &sentences)
         add(new Notice(last ? tr("%1 And %n more.", nullptr, more).arg(sentences.at(i)) : sentences.at(i),
                        Tone::Warn));
     }
+    return m_notices;
 }
 
 Notice *NoticeStack::ask(const QString &question)

@@ -17,7 +17,8 @@ class NoticeStack : public QWidget
 public:
     explicit NoticeStack(QWidget *parent = nullptr);
 
-    void show(const QStringList &sentences);
+    /// The notices that are seen, in the order of their sentences.
+    QList<Notice *> show(const QStringList &sentences);
     /// One line that asks; its buttons are the caller's.
     Notice *ask(const QString &question);
     void clear();

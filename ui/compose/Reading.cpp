@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: MIT
 #include "ui/compose/Reading.h"
 
-#include <QCoreApplication>
+#include "review/Kinds.h"
+#include "review/People.h"
+
 #include <QStringList>
 
 namespace posthorn::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+using Field = Finding::Field;
 
-struct Words
+std::vector<Mailbox> readList(const QString &text, Field field, std::vector<Finding> &findings)
 {
-    Q_DECLARE_TR_FUNCTIONS(posthorn::ui::Reading)
-};
+    auto read = review::peopleIn(text, field);
+    findings.insert(findings.end(), read.findings.begin(), read.findings.end());
+    return std::move(read.people);
+}
 
-std::vector<Mailbox> readList(const QString &text, HeadField field, std::vector<Finding> &findings)
+QString correctedList(const QString &list, const QString &address, const Address &correction)
 {
-    std::vector<Mailbox> result;
-    for (const auto &item : splitAddressList(text)) {
-        if (auto mailbox = mailboxFromText(item))
-            result.push_back(*std::move(mailbox));
-        else
-            findings.push_back({field, Words::tr("“%1” is not a mail address.").arg(item.trimmed())});
+    QStringList items;
+    bool found = false;
+    for (const auto &item : splitAddressList(list)) {
+        const auto mailbox = mailboxFromText(item);
+        const auto isMeant = mailbox && mailbox->address.toString() == address;
+        found |= isMeant;
+        items += isMeant ? Mailbox{.name = mailbox->name, .address = correction}.toString() : item;
     }
-    return result;
+    return found ? items.join(u", "_s) : list;
 }
 
 QString joined(const std::vector<Mailbox> &list)
@@ -43,14 +49,14 @@ Reading read(const Written &written)
     if (written.from)
         draft.from = {*written.from};
     else
-        findings.push_back({HeadField::From, Words::tr("Add an account first: a mail needs a sender.")});
-    draft.to = readList(written.to, HeadField::To, findings);
-    draft.cc = readList(written.cc, HeadField::Cc, findings);
-    draft.bcc = readList(written.bcc, HeadField::Bcc, findings);
+        findings.push_back(review::found("sender.none"_L1, Field::From));
+    draft.to = readList(written.to, Field::To, findings);
+    draft.cc = readList(written.cc, Field::Cc, findings);
+    draft.bcc = readList(written.bcc, Field::Bcc, findings);
     draft.subject = written.subject.trimmed();
     draft.text = written.text;
     if (findings.empty() && draft.to.empty() && draft.cc.empty() && draft.bcc.empty())
-        findings.push_back({HeadField::To, Words::tr("Say who gets this mail.")});
+        findings.push_back(review::found("recipient.none"_L1, Field::To));
     return result;
 }
 
@@ -62,6 +68,25 @@ Written writtenOf(const mime::Draft &draft)
             .bcc = joined(draft.bcc),
             .subject = draft.subject,
             .text = draft.text};
+}
+
+Written corrected(Written written, const QString &address, const QString &correction)
+{
+    if (const auto right = Address::parse(correction)) {
+        for (auto *list : {&written.to, &written.cc, &written.bcc})
+            *list = correctedList(*list, address, *right);
+    }
+    return written;
+}
+
+Written allHidden(Written written)
+{
+    QStringList lists{written.bcc, written.to, written.cc};
+    lists.removeAll(QString());
+    written.bcc = lists.join(u", "_s);
+    written.to.clear();
+    written.cc.clear();
+    return written;
 }
 
 } // namespace posthorn::ui

@@ -2,15 +2,10 @@
 #pragma once
 // From what stands in the fields to a draft, or to what is in the way of one.
 
+#include "base/Finding.h"
 #include "mime/Draft.h"
 
-#include <QString>
-#include <optional>
-#include <vector>
-
 namespace posthorn::ui {
-
-enum class HeadField { From, To, Cc, Bcc, Subject };
 
 struct Written
 {
@@ -24,16 +19,10 @@ struct Written
     bool operator==(const Written &) const = default;
 };
 
-struct Finding
-{
-    HeadField field = HeadField::To;
-    QString sentence{};
-};
-
 struct Reading
 {
     mime::Draft draft{};
-    std::vector<Finding> findings{}; ///< empty: the draft can go
+    std::vector<Finding> findings{}; ///< what could not be read; empty: the draft is whole
 
     [[nodiscard]] bool isReady() const { return findings.empty(); }
 };
@@ -41,5 +30,10 @@ struct Reading
 [[nodiscard]] Reading read(const Written &written);
 /// The other way, for a draft that comes from outside.
 [[nodiscard]] Written writtenOf(const mime::Draft &draft);
+
+/// The fields with `address` corrected wherever a person's list has it.
+[[nodiscard]] Written corrected(Written written, const QString &address, const QString &correction);
+/// Everybody in Bcc, so that nobody sees the others.
+[[nodiscard]] Written allHidden(Written written);
 
 } // namespace posthorn::ui
