@@ -51,6 +51,14 @@ constexpr auto kinds = std::to_array<Named<Kind>>({
     {Kind::PortTaken, "port-taken"_L1},
     {Kind::BadInput, "bad-input"_L1},
     {Kind::SecretUnavailable, "secret-unavailable"_L1},
+    {Kind::KeychainLocked, "keychain-locked"_L1},
+    {Kind::KeychainAbsent, "keychain-absent"_L1},
+    {Kind::KeychainNew, "keychain-new"_L1},
+    {Kind::KeychainDenied, "keychain-denied"_L1},
+    {Kind::KeychainSilent, "keychain-silent"_L1},
+    {Kind::KeychainChanged, "keychain-changed"_L1},
+    {Kind::KeychainFailed, "keychain-failed"_L1},
+    {Kind::SecretTwice, "secret-twice"_L1},
     {Kind::Cancelled, "cancelled"_L1},
     {Kind::Internal, "internal"_L1},
 });
@@ -73,6 +81,11 @@ void append(QStringList &parts, const QString &name, const QString &value)
 QLatin1StringView idOf(Problem::Kind kind)
 {
     return idIn(kinds, kind);
+}
+
+bool isAboutSecret(Problem::Kind kind)
+{
+    return kind >= Kind::SecretUnavailable && kind <= Kind::SecretTwice;
 }
 
 Problem badInput(const QString &subject, const QString &words)

@@ -60,7 +60,16 @@ struct Problem
         DiskFull,
         PortTaken,
         BadInput, ///< an option, an address, a file's content; `subject` names it, `words` says what is wrong
-        SecretUnavailable,
+        SecretUnavailable, ///< none is kept, or it is the person who keeps it
+        // the keychain; `words` are its own
+        KeychainLocked,
+        KeychainAbsent, ///< no service, or no session bus to reach it by
+        KeychainNew,    ///< it has no place yet where a password could go
+        KeychainDenied,
+        KeychainSilent,
+        KeychainChanged, ///< another one took the password, named by `words`
+        KeychainFailed,
+        SecretTwice, ///< more than one entry, and nobody can tell which is right
         Cancelled,
         Internal
     };
@@ -79,6 +88,8 @@ struct Problem
 
 /// kebab-case: "injected-plaintext"
 [[nodiscard]] QLatin1StringView idOf(Problem::Kind kind);
+/// The password cannot be had: none is kept, or the keychain does not hand it out.
+[[nodiscard]] bool isAboutSecret(Problem::Kind kind);
 /// A fault of what a person gave: `subject` names it, `words` say what is wrong with it.
 [[nodiscard]] Problem badInput(const QString &subject, const QString &words);
 /// One line of facts for logs and test output; no advice.

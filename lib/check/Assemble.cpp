@@ -62,9 +62,8 @@ void fillIn(std::vector<Step> &steps, const std::vector<Step> &reached)
 bool couldNotTest(const Problem &problem, const Diagnosis &diagnosis)
 {
     using Kind = Problem::Kind;
-    static constexpr std::array own{Kind::Cancelled, Kind::Internal, Kind::SecretUnavailable,
-                                    Kind::FileMissing, Kind::FileUnreadable};
-    return std::find(own.begin(), own.end(), problem.kind) != own.end() ||
+    static constexpr std::array own{Kind::Cancelled, Kind::Internal, Kind::FileMissing, Kind::FileUnreadable};
+    return isAboutSecret(problem.kind) || std::find(own.begin(), own.end(), problem.kind) != own.end() ||
            diagnosis.cause == "net.offline"_L1;
 }
 
