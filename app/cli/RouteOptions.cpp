@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/RouteOptions.h"
 
-#include "accounts/AccountBook.h"
+#include "accounts/BookFile.h"
 #include "app/cli/PasswordSource.h"
 #include "app/cli/TransportOptions.h"
 #include "app/wiring/Profile.h"
@@ -45,7 +45,7 @@ Result<smtp::Plan> planOfAccount(const Options &options)
     const auto profile = app::Profile::open(options.value("profile"));
     if (!profile)
         return profile.problem();
-    const auto book = accounts::AccountBook::load(profile->accountsFile());
+    const auto book = accounts::BookFile(profile->accountsFile()).read();
     if (!book)
         return book.problem();
     const QString name = options.value("account");

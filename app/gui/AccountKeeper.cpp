@@ -2,27 +2,37 @@
 #include "app/gui/AccountKeeper.h"
 
 #include <QUuid>
+#include <algorithm>
 
 namespace posthorn::gui {
 
-AccountKeeper::AccountKeeper(const app::EngineThread &engine, QString file, QObject *parent)
-    : QObject(parent), m_engine(engine), m_file(std::move(file))
+using accounts::Account;
+using accounts::AccountBook;
+using accounts::SecretHome;
+
+AccountKeeper::AccountKeeper(const app::EngineThread &engine, const QString &file, QObject *parent)
+    : QObject(parent), m_engine(engine), m_file(file)
 {
+    connect(&m_secrets, &SecretKeeper::changed, this, &AccountKeeper::changed);
 }
 
 Outcome AccountKeeper::load()
 {
-    auto book = accounts::AccountBook::load(m_file);
-    if (!book) {
-        m_broken = book.problem();
-        return book.problem();
+    const auto opened = m_file.open(QDate::currentDate());
+    if (!opened)
+        return opened.problem();
+    m_book = opened->book;
+    for (const Account &account : m_book.all()) {
+        if (account.secretHome == SecretHome::Keychain && !account.keptBy.isEmpty())
+            m_secrets.look(account);
     }
-    m_book = std::move(book).value();
+    for (const QString &id : m_book.toForget())
+        forgetOwed(id, false);
     Q_EMIT changed();
-    return Done{};
+    return opened->setAside ? Outcome(*opened->setAside) : Outcome(Done{});
 }
 
-std::vector<accounts::Account> AccountKeeper::all() const
+std::vector<Account> AccountKeeper::all() const
 {
     auto accounts = m_book.all();
     if (m_practice)
@@ -30,7 +40,13 @@ std::vector<accounts::Account> AccountKeeper::all() const
     return accounts;
 }
 
-std::optional<accounts::Account> AccountKeeper::find(const QString &key) const
+QString AccountKeeper::defaultId() const
+{
+    const auto *account = m_book.defaultAccount();
+    return account ? account->id : QString();
+}
+
+std::optional<Account> AccountKeeper::find(const QString &key) const
 {
     if (const auto *account = m_book.find(key))
         return *account;
@@ -39,51 +55,99 @@ std::optional<accounts::Account> AccountKeeper::find(const QString &key) const
     return std::nullopt;
 }
 
-void AccountKeeper::put(const accounts::Account &account, const Secret &secret,
-                        const std::function<void(const Outcome &)> &answer)
+void AccountKeeper::put(const Account &account, const Secret &secret, const Answer &answer)
 {
-    accounts::Account kept = account;
+    Account kept = account;
     if (kept.id.isEmpty())
         kept.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    accounts::AccountBook book = m_book;
-    book.put(kept);
-    keepSecret(kept.id, secret);
-    save(book, answer);
+    const Edit edit = [kept](AccountBook &book) -> Outcome {
+        book.put(kept);
+        return Done{};
+    };
+    change(edit, [this, id = kept.id, secret, answer](const Outcome &saved) {
+        if (saved && !secret.isEmpty())
+            keepSecret(id, secret);
+        answer(saved);
+    });
 }
 
-void AccountKeeper::remove(const QString &id, const std::function<void(const Outcome &)> &answer)
+void AccountKeeper::replace(const Account &before, const Account &after, const Answer &answer)
 {
-    forgetSecret(id);
+    change([before, after](AccountBook &book) { return book.replace(before, after); }, answer);
+}
+
+void AccountKeeper::remove(const QString &id, const Answer &answer)
+{
     if (m_practice && m_practice->id == id) {
         setPractice(std::nullopt);
         return answer(Done{});
     }
-    accounts::AccountBook book = m_book;
-    book.remove(id);
-    save(book, answer);
+    const bool owes = m_book.find(id) && m_book.find(id)->secretHome == SecretHome::Keychain;
+    const Edit edit = [id, owes](AccountBook &book) -> Outcome {
+        book.remove(id);
+        if (owes)
+            book.oweForgetting(id);
+        return Done{};
+    };
+    change(edit, [this, id, owes, answer](const Outcome &removed) {
+        if (removed && owes)
+            forgetOwed(id, true);
+        answer(removed);
+    });
 }
 
-void AccountKeeper::save(const accounts::AccountBook &book,
-                         const std::function<void(const Outcome &)> &answer)
+void AccountKeeper::makeDefault(const QString &id, const Answer &answer)
 {
-    if (m_broken)
-        return answer(*m_broken);
-    m_engine.ask<Outcome>(
-        this, [book, file = m_file] { return book.save(file); },
-        [this, book, answer](const Outcome &saved) {
-            if (saved) {
-                m_book = book;
-                Q_EMIT changed();
-            }
-            answer(saved);
-        });
+    const Edit edit = [id](AccountBook &book) -> Outcome {
+        book.setDefault(id);
+        return Done{};
+    };
+    change(edit, answer);
 }
 
-void AccountKeeper::setPractice(const std::optional<accounts::Account> &account)
+void AccountKeeper::move(const QString &id, int steps, const Answer &answer)
+{
+    const Edit edit = [id, steps](AccountBook &book) -> Outcome {
+        const auto found = std::ranges::find(book.all(), id, &Account::id);
+        const auto place = std::max<qsizetype>(0, std::distance(book.all().begin(), found) + steps);
+        book.move(id, static_cast<std::size_t>(place));
+        return Done{};
+    };
+    change(edit, answer);
+}
+
+void AccountKeeper::chooseHome(const QString &id, SecretHome home, const Answer &answer)
+{
+    const auto before = find(id);
+    if (!before || before->secretHome == home)
+        return answer(Done{});
+    Account after = *before;
+    after.secretHome = home;
+    after.keptBy.clear();
+    const bool owes = before->secretHome == SecretHome::Keychain;
+    const Edit edit = [before = *before, after, owes](AccountBook &book) -> Outcome {
+        if (const Outcome replaced = book.replace(before, after); !replaced)
+            return replaced;
+        if (owes)
+            book.oweForgetting(before.id);
+        else
+            book.forgotten(before.id);
+        return Done{};
+    };
+    change(edit, [this, id, owes, answer](const Outcome &chosen) {
+        if (chosen && owes)
+            forgetOwed(id, true);
+        answer(chosen);
+    });
+}
+
+void AccountKeeper::setPractice(const std::optional<Account> &account)
 {
     m_practice = account;
-    if (account)
-        keepSecret(account->id, Secret("practice"));
+    if (m_practice) {
+        m_practice->secretHome = SecretHome::Session;
+        keepSecret(m_practice->id, Secret("practice"));
+    }
     Q_EMIT changed();
 }
 
@@ -92,25 +156,74 @@ void AccountKeeper::planFor(const QString &id, Stage until,
 {
     const auto account = find(id);
     if (!account)
-        return answer(Problem{.kind = Problem::Kind::BadInput,
-                              .words = QStringLiteral("is no account any more"),
-                              .subject = id});
-    if (account->user.isEmpty())
+        return answer(badInput(id, QStringLiteral("is no account any more")));
+    if (!accounts::needsSecret(*account))
         return answer(accounts::planFor(*account, {}, until));
-    m_secrets.read(account->id, [account = *account, until, answer](const Result<Secret> &secret) {
+    m_secrets.read(*account, [account = *account, until, answer](const Result<Secret> &secret) {
         answer(secret ? Result<smtp::Plan>(accounts::planFor(account, *secret, until)) : secret.problem());
     });
 }
 
 void AccountKeeper::keepSecret(const QString &id, const Secret &secret)
 {
-    if (!secret.isEmpty())
-        m_secrets.write(id, secret, [](const Outcome &) {}); // to memory, which cannot fail
+    const auto account = find(id);
+    if (!account)
+        return;
+    m_secrets.keep(*account, secret, [this, id](const Result<QString> &keeper) {
+        if (keeper && !keeper->isEmpty())
+            noteKeeper(id, *keeper);
+    });
 }
 
 void AccountKeeper::forgetSecret(const QString &id)
 {
-    m_secrets.remove(id, [](const Outcome &) {}); // from memory, which cannot fail
+    m_secrets.distrust(id);
+}
+
+void AccountKeeper::noteKeeper(const QString &id, const QString &keeper)
+{
+    const Edit edit = [id, keeper](AccountBook &book) -> Outcome {
+        if (const auto *account = book.find(id)) {
+            Account kept = *account;
+            kept.keptBy = keeper;
+            book.put(kept);
+            book.forgotten(id);
+        }
+        return Done{};
+    };
+    change(edit, [this](const Outcome &noted) {
+        if (!noted)
+            Q_EMIT stumbled(noted.problem());
+    });
+}
+
+void AccountKeeper::forgetOwed(const QString &id, bool mayAsk)
+{
+    const auto note = [this, id](const Outcome &gone) {
+        const Edit edit = [id](AccountBook &book) -> Outcome {
+            book.forgotten(id);
+            return Done{};
+        };
+        if (gone)
+            change(edit, [](const Outcome &) {}); // where it fails, the next start does it again
+    };
+    if (mayAsk)
+        m_secrets.drop(id, note);
+    else
+        m_secrets.dropUnasked(id, note);
+}
+
+void AccountKeeper::change(const Edit &edit, const Answer &answer)
+{
+    m_engine.ask<Result<AccountBook>>(
+        this, [edit, file = m_file] { return file.change(edit); },
+        [this, answer](const Result<AccountBook> &book) {
+            if (!book)
+                return answer(book.problem());
+            m_book = *book;
+            Q_EMIT changed();
+            answer(Done{});
+        });
 }
 
 } // namespace posthorn::gui

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// The accounts and their secrets, for every page: the book on disk, the secrets in the store, and the
-// practice account, which lives only while its server runs.
+// The accounts for every page: the book on disk, their passwords, and the practice account, which lives only
+// while its server runs.
 
-#include "accounts/AccountBook.h"
+#include "accounts/BookFile.h"
+#include "app/gui/SecretKeeper.h"
 #include "app/wiring/EngineThread.h"
-#include "secrets/SessionStore.h"
 
 namespace posthorn::gui {
 
@@ -13,40 +13,56 @@ class AccountKeeper : public QObject
 {
     Q_OBJECT
 public:
-    AccountKeeper(const app::EngineThread &engine, QString file, QObject *parent = nullptr);
+    using Answer = std::function<void(const Outcome &)>;
 
-    /// Reads the book; a Problem names the file, which stays as it is and is not written over.
+    AccountKeeper(const app::EngineThread &engine, const QString &file, QObject *parent = nullptr);
+
+    /// Reads the book; a Problem says what is wrong with the file, and where it is kept if it was set aside.
     [[nodiscard]] Outcome load();
 
     [[nodiscard]] std::vector<accounts::Account> all() const;
+    [[nodiscard]] QString defaultId() const;
     /// By id, name or address.
     [[nodiscard]] std::optional<accounts::Account> find(const QString &key) const;
-    void put(const accounts::Account &account, const Secret &secret,
-             const std::function<void(const Outcome &)> &answer);
-    void remove(const QString &id, const std::function<void(const Outcome &)> &answer);
+    [[nodiscard]] const SecretKeeper &secrets() const { return m_secrets; }
+
+    void put(const accounts::Account &account, const Secret &secret, const Answer &answer);
+    /// Refused where somebody changed it since it was `before`.
+    void replace(const accounts::Account &before, const accounts::Account &after, const Answer &answer);
+    /// Its password goes too: now, or as soon as the keychain lets go of it.
+    void remove(const QString &id, const Answer &answer);
+    void makeDefault(const QString &id, const Answer &answer);
+    /// Up (negative) or down the list.
+    void move(const QString &id, int steps, const Answer &answer);
+    /// What the keychain holds of it goes where it is to live elsewhere.
+    void chooseHome(const QString &id, accounts::SecretHome home, const Answer &answer);
 
     void setPractice(const std::optional<accounts::Account> &account);
 
     /// The Plan of an account with its secret, or why there is none.
     void planFor(const QString &id, Stage until,
                  const std::function<void(const Result<smtp::Plan> &)> &answer);
-    /// Keeps a secret for this run.
+    /// Keeps a secret where its account wants it.
     void keepSecret(const QString &id, const Secret &secret);
     /// So that it is asked for again.
     void forgetSecret(const QString &id);
 
 Q_SIGNALS:
     void changed();
+    /// Something failed that nobody waited for.
+    void stumbled(const posthorn::Problem &problem);
 
 private:
-    void save(const accounts::AccountBook &book, const std::function<void(const Outcome &)> &answer);
+    using Edit = std::function<Outcome(accounts::AccountBook &)>;
+    void change(const Edit &edit, const Answer &answer);
+    void forgetOwed(const QString &id, bool mayAsk);
+    void noteKeeper(const QString &id, const QString &keeper);
 
     const app::EngineThread &m_engine;
-    QString m_file{};
-    std::optional<Problem> m_broken{};
+    accounts::BookFile m_file;
     accounts::AccountBook m_book{};
     std::optional<accounts::Account> m_practice{};
-    secrets::SessionStore m_secrets{};
+    SecretKeeper m_secrets{};
 };
 
 } // namespace posthorn::gui

@@ -24,6 +24,10 @@ Q_SIGNALS:
     void checkRequested(const QString &accountId);
 
 private:
+    void fill();
+    void edit(const QString &id);
+    [[nodiscard]] ui::PasswordNote noteOf(const accounts::Account &account) const;
+    void say(const Outcome &done);
     void keep(ui::AccountForm *form, const accounts::Account &account, const Secret &secret);
 
     Desk m_desk;

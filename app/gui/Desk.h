@@ -22,7 +22,7 @@ struct Desk
     ui::MainWindow &window;
 };
 
-/// The Plan of an account; a password that is not kept is asked for over `parent`. No answer when the person
+/// The Plan of an account; a password that is not kept is asked for on `parent`. No answer when the person
 /// cancels.
 void planWithPassword(const Desk &desk, QWidget *parent, const QString &accountId, Stage until,
                       const std::function<void(const Result<smtp::Plan> &)> &answer);

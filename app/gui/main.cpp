@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/gui/ColourScheme.h"
 #include "app/gui/Program.h"
+#include "app/wiring/CoreDumps.h"
 #include "app/wiring/Tool.h"
 #include "ui/widgets/Dress.h"
 
@@ -77,6 +78,7 @@ int runWindows(int argc, char *argv[], const gui::Wish &wish)
 
 int main(int argc, char *argv[])
 {
+    app::forbidCoreDumps();
     std::signal(SIGPIPE, SIG_IGN);
     const auto wish = gui::wishFrom(argumentsOf(argc, argv));
     if (!wish)

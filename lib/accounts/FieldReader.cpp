@@ -72,9 +72,9 @@ quint16 FieldReader::port(QLatin1StringView key)
     return isPort ? static_cast<quint16>(number) : quint16(0);
 }
 
-QJsonArray FieldReader::array(QLatin1StringView key)
+QJsonArray FieldReader::array(QLatin1StringView key, Presence presence)
 {
-    return take(key, QJsonValue::Array, Presence::Required).toArray();
+    return take(key, QJsonValue::Array, presence).toArray();
 }
 
 QJsonValue FieldReader::object(QLatin1StringView key, Presence presence)

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] QString lines(QLatin1StringView key, Presence presence = Presence::Required);
     [[nodiscard]] bool flag(QLatin1StringView key, Presence presence = Presence::Required);
     [[nodiscard]] quint16 port(QLatin1StringView key);
-    [[nodiscard]] QJsonArray array(QLatin1StringView key);
+    [[nodiscard]] QJsonArray array(QLatin1StringView key, Presence presence = Presence::Required);
     /// Undefined when there is none.
     [[nodiscard]] QJsonValue object(QLatin1StringView key, Presence presence = Presence::Required);
 

@@ -2,6 +2,8 @@
 #include "accounts/FieldReader.h"
 #include "accounts/Json.h"
 
+#include <QRegularExpression>
+
 namespace posthorn::accounts {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,24 @@ Endpoint endpointFrom(const QJsonValue &value, const QString &place, FieldReader
     return endpoint;
 }
 
+std::optional<Mailbox> replyToFrom(FieldReader &fields)
+{
+    const QString text = fields.text("replyTo"_L1, Presence::Optional);
+    const auto mailbox = mailboxFromText(text);
+    if (!text.isEmpty() && !mailbox)
+        fields.blame(fields.placeOf("replyTo"_L1), u"\"%1\" is no mail address"_s.arg(text));
+    return mailbox;
+}
+
+QString colourFrom(FieldReader &fields)
+{
+    static const QRegularExpression hex(u"^#[0-9a-fA-F]{6}$"_s);
+    QString text = fields.text("colour"_L1, Presence::Optional);
+    if (!text.isEmpty() && !hex.match(text).hasMatch())
+        fields.blame(fields.placeOf("colour"_L1), u"\"%1\" is no colour like #1d5fa8"_s.arg(text));
+    return text;
+}
+
 std::vector<Identity> identitiesFrom(FieldReader &parent)
 {
     std::vector<Identity> identities;
@@ -31,8 +51,11 @@ std::vector<Identity> identitiesFrom(FieldReader &parent)
         const QString name = fields.text("name"_L1);
         const QString text = fields.text("address"_L1);
         const auto address = Address::parse(text);
+        const auto replyTo = replyToFrom(fields);
+        const QString signature = fields.lines("signature"_L1, Presence::Optional);
+        const QString colour = colourFrom(fields);
         if (address)
-            identities.push_back({.mailbox = {.name = name, .address = *address}});
+            identities.push_back({{.name = name, .address = *address}, replyTo, signature, colour});
         else
             fields.blame(fields.placeOf("address"_L1), u"\"%1\" is no mail address"_s.arg(text));
         if (const auto fault = fields.fault())
@@ -50,6 +73,15 @@ AuthMethod authFrom(FieldReader &fields)
     return known.value_or(AuthMethod::Auto);
 }
 
+SecretHome secretHomeFrom(FieldReader &fields)
+{
+    const QString id = fields.text("secret"_L1, Presence::Optional);
+    const auto known = secretHomeFromId(id);
+    if (!known && !id.isEmpty())
+        fields.blame(fields.placeOf("secret"_L1), u"\"%1\" is not known"_s.arg(id));
+    return known.value_or(SecretHome::Keychain);
+}
+
 } // namespace
 
 Result<Account> accountFromJson(const QJsonValue &value, const QString &place, const QString &file)
@@ -62,6 +94,8 @@ Result<Account> accountFromJson(const QJsonValue &value, const QString &place, c
         account.connectTo = endpointFrom(other, fields.placeOf("connectTo"_L1), fields);
     account.user = fields.text("user"_L1);
     account.auth = authFrom(fields);
+    account.secretHome = secretHomeFrom(fields);
+    account.keptBy = fields.text("keptBy"_L1, Presence::Optional);
     account.heloName = fields.text("heloName"_L1, Presence::Optional);
     account.trustedPem = fields.lines("trustedPem"_L1, Presence::Optional).toLatin1();
     account.allowCleartextAuth = fields.flag("allowCleartextAuth"_L1, Presence::Optional);

@@ -19,9 +19,17 @@ QJsonObject endpointJson(const Endpoint &endpoint)
 QJsonArray identitiesJson(const std::vector<Identity> &identities)
 {
     QJsonArray array;
-    for (const Identity &identity : identities)
-        array.append(QJsonObject{{"name"_L1, identity.mailbox.name},
-                                 {"address"_L1, identity.mailbox.address.toString()}});
+    for (const Identity &identity : identities) {
+        QJsonObject json{{"name"_L1, identity.mailbox.name},
+                         {"address"_L1, identity.mailbox.address.toString()}};
+        if (identity.replyTo)
+            json["replyTo"_L1] = identity.replyTo->toString();
+        if (!identity.signature.isEmpty())
+            json["signature"_L1] = identity.signature;
+        if (!identity.colour.isEmpty())
+            json["colour"_L1] = identity.colour;
+        array.append(json);
+    }
     return array;
 }
 
@@ -34,7 +42,10 @@ QJsonObject toJson(const Account &account)
                      {"identities"_L1, identitiesJson(account.identities)},
                      {"endpoint"_L1, endpointJson(account.endpoint)},
                      {"user"_L1, account.user},
-                     {"auth"_L1, QString(idOf(account.auth))}};
+                     {"auth"_L1, QString(idOf(account.auth))},
+                     {"secret"_L1, QString(idOf(account.secretHome))}};
+    if (!account.keptBy.isEmpty())
+        json["keptBy"_L1] = account.keptBy;
     if (account.connectTo)
         json["connectTo"_L1] = endpointJson(*account.connectTo);
     if (!account.heloName.isEmpty())

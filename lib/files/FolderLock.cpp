@@ -13,10 +13,10 @@ namespace posthorn::files {
 
 using namespace Qt::StringLiterals;
 
-Result<std::unique_ptr<FolderLock>> FolderLock::tryLock(const QString &path)
+Result<std::unique_ptr<FolderLock>> FolderLock::tryLock(const QString &path, QLatin1StringView name)
 {
     // A file in the folder, not the folder itself: NFS locks only what is open for writing.
-    const QByteArray file = QFile::encodeName(path + "/lock"_L1);
+    const QByteArray file = QFile::encodeName(path + u'/' + name);
     const int fd = ::open(file.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd == -1)
         return unwritable(path, errno);

@@ -7,13 +7,15 @@
 
 namespace posthorn::files {
 
-/// An advisory lock on a folder (through the file `lock` in it), held while this lives and dropped by the
-/// system when the process ends.
+/// An advisory lock on a folder or on a part of it (through the file `name` in it), held while this lives and
+/// dropped by the system when the process ends.
 class FolderLock
 {
 public:
+    static constexpr QLatin1StringView defaultName{"lock"};
     /// A null pointer when somebody else holds it.
-    [[nodiscard]] static Result<std::unique_ptr<FolderLock>> tryLock(const QString &path);
+    [[nodiscard]] static Result<std::unique_ptr<FolderLock>> tryLock(const QString &path,
+                                                                     QLatin1StringView name = defaultName);
     ~FolderLock();
     FolderLock(const FolderLock &) = delete;
     FolderLock &operator=(const FolderLock &) = delete;

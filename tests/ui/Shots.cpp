@@ -5,6 +5,7 @@
 #include "review/Kinds.h"
 #include "ui/accounts/AccountForm.h"
 #include "ui/accounts/AccountsPage.h"
+#include "ui/accounts/IdentityForm.h"
 #include "ui/accounts/PasswordAsk.h"
 #include "ui/check/CheckPage.h"
 #include "ui/compose/ComposeWindow.h"
@@ -179,16 +180,25 @@ void addExplain(std::vector<Shot> &shots, const explain::Catalogue &words)
     shots.push_back(page<ui::ExplainPage>(u"explain-narrow"_s, {640, 900}, Place::Explain, fill));
 }
 
-void addAccounts(std::vector<Shot> &shots)
+void addAccounts(std::vector<Shot> &shots, const explain::Catalogue &words)
 {
     shots.push_back({u"password"_s, {480, 320}, [] { return Owned{new ui::PasswordAsk{longNamed()}}; }});
-    const auto fill = [](ui::AccountsPage &page) {
-        page.setAccounts({gmail(), practiceAccount(), longNamed()});
+    const auto fill = [&words](ui::AccountsPage &page) {
+        using State = ui::PasswordNote::State;
+        page.setAccounts({{.account = gmail(),
+                           .password = {.state = State::Kept, .words = u"GNOME Keyring"_s},
+                           .isDefault = true},
+                          {.account = practiceAccount()},
+                          {.account = longNamed(),
+                           .password = {.state = State::Trouble,
+                                        .words = words.sentence({.kind = Problem::Kind::KeychainLocked,
+                                                                 .subject = longNamed().name})}}});
     };
     shots.push_back(page<ui::AccountsPage>(u"accounts-empty"_s, usual, Place::Accounts, [](auto &) {}));
     shots.push_back(page<ui::AccountsPage>(u"accounts"_s, wide, Place::Accounts, fill));
     shots.push_back(page<ui::AccountsPage>(u"accounts-narrow"_s, narrow, Place::Accounts, fill));
-    shots.push_back({u"account-form"_s, {560, 440}, [] { return Owned{new ui::AccountForm}; }});
+    shots.push_back({u"account-form"_s, {560, 480}, [] { return Owned{new ui::AccountForm}; }});
+    shots.push_back({u"account-edit"_s, {560, 520}, [] { return Owned{new ui::IdentityForm{gmail()}}; }});
 }
 
 } // namespace
@@ -197,7 +207,7 @@ std::vector<Shot> allShots(const explain::Catalogue &words)
 {
     std::vector<Shot> shots{{u"welcome"_s, usual, welcome}, {u"welcome-narrow"_s, narrow, welcome}};
     addMails(shots, words);
-    addAccounts(shots);
+    addAccounts(shots, words);
     addChecks(shots, words);
     addExplain(shots, words);
     addPractice(shots);

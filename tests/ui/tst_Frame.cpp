@@ -137,7 +137,7 @@ void tst_Frame::tabFollowsTheEye()
     ui::AccountForm form;
     QVERIFY(samples::bringUp(form));
     QCOMPARE(tabStops(form), (QStringList{u"Your name"_s, u"Mail address"_s} + route +
-                              QStringList{u"Add account"_s, u"Cancel"_s}));
+                              QStringList{u"Keep it"_s, u"Add account"_s, u"Cancel"_s}));
 
     ui::MainWindow window;
     auto *page = new ui::CheckPage{explain::Catalogue::builtIn()};
@@ -164,7 +164,7 @@ void tst_Frame::aBadAccountAddressIsNamed()
 void tst_Frame::removingAnAccountAsksInItsRow()
 {
     ui::AccountsPage page;
-    page.setAccounts({samples::gmail()});
+    page.setAccounts({{.account = samples::gmail()}});
     const QSignalSpy removed{&page, &ui::AccountsPage::removeAsked};
     page.resize(760, 600);
     QVERIFY(samples::bringUp(page));

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/AccountForm.h"
 
+#include "ui/accounts/AccountItem.h"
 #include "ui/accounts/RouteForm.h"
 #include "ui/widgets/Field.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/PrimaryButton.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>
@@ -21,6 +23,7 @@ AccountForm::AccountForm(QWidget *parent)
       m_name(new QLineEdit),
       m_address(new QLineEdit),
       m_route(new RouteForm),
+      m_home(makeHomeChoice(accounts::SecretHome::Keychain)),
       m_notice(new Notice({}, Tone::Warn))
 {
     setWindowTitle(tr("Add my account"));
@@ -40,6 +43,7 @@ AccountForm::AccountForm(QWidget *parent)
     m_notice->hide();
     setTabOrder(m_name, m_address);
     m_route->tabFrom(m_address);
+    setTabOrder(m_route->lastField(), m_home);
     m_name->setFocus();
     resize(measure::formWidth, sizeHint().height());
 }
@@ -68,6 +72,7 @@ void AccountForm::submit()
     account.identities = {{Mailbox{m_name->text().trimmed(), *address}}};
     account.endpoint = route.endpoint;
     account.user = route.user;
+    account.secretHome = homeChosenIn(*m_home);
     Q_EMIT submitted(account, route.secret);
 }
 
@@ -83,6 +88,7 @@ QWidget *AccountForm::makeBody()
     m_address->setPlaceholderText(u"name@example.com"_s);
     addField(*m_route->form(), tr("Your &name"), *m_name, 0);
     addField(*m_route->form(), tr("Mail &address"), *m_address, 1);
+    addField(*m_route->form(), tr("&Keep it"), *m_home);
     connect(m_address, &QLineEdit::editingFinished, this, &AccountForm::proposeFromAddress);
     return m_route;
 }

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QLineEdit;
 
 namespace posthorn::ui {
@@ -35,6 +36,7 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_address;
     RouteForm *m_route;
+    QComboBox *m_home;
     Notice *m_notice;
 };
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/AccountRow.h"
 
+#include "ui/widgets/Field.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/Notice.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/PrimaryButton.h"
 
+#include <QComboBox>
+#include <QMenu>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace posthorn::ui {
@@ -25,33 +30,107 @@ QString wordOf(Security security)
     Q_UNREACHABLE();
 }
 
-QString addressOf(const accounts::Account &account)
+/// The colour of an identity, as a dot before its words.
+class Dot : public QWidget
 {
-    return account.identities.empty() ? QString{} : account.identities.front().mailbox.toString();
+public:
+    explicit Dot(const QColor &colour) : m_colour(colour) { setFixedSize(space::medium, space::medium); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_colour);
+        painter.drawEllipse(rect().adjusted(1, 1, -1, -1));
+    }
+
+private:
+    QColor m_colour;
+};
+
+QHBoxLayout *makeLine()
+{
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space::small);
+    return line;
 }
 
 } // namespace
 
-AccountRow::AccountRow(const accounts::Account &account, QWidget *parent)
-    : CardFrame(account.practice ? Tone::Info : Tone::Plain, parent),
-      m_name(account.name),
-      m_buttons(makeButtons()),
+AccountRow::AccountRow(const AccountItem &item, QWidget *parent)
+    : CardFrame(item.account.practice ? Tone::Info : Tone::Plain, parent),
+      m_name(item.account.name),
+      m_buttons(makeButtons(item)),
       m_question(makeQuestion())
 {
-    if (account.practice)
+    if (item.account.practice)
         setWord(tr("Practice: this mail stays on this computer"), u"practice"_s);
-    body()->addWidget((new PlainLabel(account.name, Type::Section))->fitting(PlainLabel::Fit::Elide));
-    if (const auto address = addressOf(account); address != account.name)
-        body()->addWidget((new PlainLabel(address))->fitting(PlainLabel::Fit::Elide));
-    body()->addWidget(
-        (new PlainLabel(wordsOf(account.endpoint), Type::Body, Ink::Muted))->fitting(PlainLabel::Fit::Elide));
+    addTitle(item);
+    addIdentities(item.account);
+    body()->addWidget((new PlainLabel(wordsOf(item.account.endpoint), Type::Body, Ink::Muted))
+                          ->fitting(PlainLabel::Fit::Elide));
+    addPassword(item);
     body()->addSpacing(space::tiny);
     body()->addWidget(m_buttons);
     body()->addWidget(m_question);
     m_question->hide();
 }
 
-QWidget *AccountRow::makeButtons()
+void AccountRow::addTitle(const AccountItem &item)
+{
+    auto *line = makeLine();
+    line->addWidget((new PlainLabel(item.account.name, Type::Section))->fitting(PlainLabel::Fit::Elide), 1);
+    if (item.isDefault)
+        line->addWidget(new PlainLabel(tr("Default"), Type::Caption, Ink::Muted));
+    body()->addLayout(line);
+}
+
+void AccountRow::addIdentities(const accounts::Account &account)
+{
+    for (const auto &identity : account.identities) {
+        if (identity.mailbox.toString() == account.name && identity.colour.isEmpty())
+            continue;
+        auto *line = makeLine();
+        if (!identity.colour.isEmpty())
+            line->addWidget(new Dot(QColor(identity.colour)));
+        line->addWidget((new PlainLabel(identity.mailbox.toString()))->fitting(PlainLabel::Fit::Elide), 1);
+        body()->addLayout(line);
+    }
+}
+
+void AccountRow::addPassword(const AccountItem &item)
+{
+    if (item.password.state == PasswordNote::State::NotNeeded)
+        return;
+    auto *choice = makeHomeChoice(item.account.secretHome);
+    nameControl(*choice, tr("Password of %1").arg(m_name));
+    connect(choice, &QComboBox::activated, this,
+            [this, choice] { Q_EMIT homeChosen(homeChosenIn(*choice)); });
+    auto *line = new QWidget;
+    auto *flow = new FlowLayout(line);
+    auto *label = new PlainLabel(tr("Password"), Type::Body, Ink::Muted);
+    label->setMinimumHeight(measure::control);
+    flow->addWidget(label);
+    flow->addWidget(choice);
+    body()->addSpacing(space::tiny);
+    body()->addWidget(line);
+    addWordsOfPassword(item.password);
+}
+
+void AccountRow::addWordsOfPassword(const PasswordNote &note)
+{
+    const bool trouble = note.state == PasswordNote::State::Trouble;
+    if (trouble)
+        body()->addWidget(new Notice(wordsOf(note), Tone::Warn));
+    else
+        body()->addWidget(
+            (new PlainLabel(wordsOf(note), Type::Caption, Ink::Muted))->fitting(PlainLabel::Fit::Wrap));
+}
+
+QWidget *AccountRow::makeButtons(const AccountItem &item)
 {
     auto *buttons = new QWidget;
     auto *row = new FlowLayout(buttons);
@@ -63,12 +142,29 @@ QWidget *AccountRow::makeButtons()
     };
     add(tr("Test connection"), u"check"_s, [this] { Q_EMIT checkAsked(); });
     add(tr("Write"), u"write"_s, [this] { Q_EMIT writeAsked(); });
+    if (!item.account.practice)
+        add(tr("Edit"), {}, [this] { Q_EMIT editAsked(); });
     add(tr("Remove"), u"remove"_s, [this] {
         m_buttons->hide();
         m_question->show();
         m_question->findChild<QPushButton *>()->setFocus();
     });
+    if (!item.account.practice)
+        row->addWidget(makeMore(item));
     return buttons;
+}
+
+QWidget *AccountRow::makeMore(const AccountItem &item)
+{
+    auto *more = plainButton(tr("More"));
+    more->setAccessibleName(tr("More: %1").arg(m_name));
+    auto *menu = new QMenu(more);
+    connect(menu->addAction(tr("Make it the default")), &QAction::triggered, this, &AccountRow::defaultAsked);
+    menu->actions().front()->setEnabled(!item.isDefault);
+    connect(menu->addAction(tr("Move up")), &QAction::triggered, this, [this] { Q_EMIT moveAsked(-1); });
+    connect(menu->addAction(tr("Move down")), &QAction::triggered, this, [this] { Q_EMIT moveAsked(1); });
+    more->setMenu(menu);
+    return more;
 }
 
 QWidget *AccountRow::makeQuestion()

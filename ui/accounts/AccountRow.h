@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "accounts/Account.h"
+#include "ui/accounts/AccountItem.h"
 #include "ui/widgets/CardFrame.h"
+
+class QHBoxLayout;
 
 namespace posthorn::ui {
 
@@ -11,15 +13,24 @@ class AccountRow : public CardFrame
 {
     Q_OBJECT
 public:
-    explicit AccountRow(const accounts::Account &account, QWidget *parent = nullptr);
+    explicit AccountRow(const AccountItem &item, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void writeAsked();
     void checkAsked();
+    void editAsked();
     void removeAsked(); ///< asked, and confirmed in the row
+    void defaultAsked();
+    void moveAsked(int steps);
+    void homeChosen(posthorn::accounts::SecretHome home);
 
 private:
-    QWidget *makeButtons();
+    void addTitle(const AccountItem &item);
+    void addIdentities(const accounts::Account &account);
+    void addPassword(const AccountItem &item);
+    void addWordsOfPassword(const PasswordNote &note);
+    QWidget *makeButtons(const AccountItem &item);
+    QWidget *makeMore(const AccountItem &item);
     QWidget *makeQuestion();
 
     QString m_name;

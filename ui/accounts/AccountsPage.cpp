@@ -27,9 +27,13 @@ AccountsPage::AccountsPage(QWidget *parent)
     setAccounts({});
 }
 
-void AccountsPage::setAccounts(const std::vector<accounts::Account> &accounts)
+void AccountsPage::setAccounts(const std::vector<AccountItem> &items)
 {
+    QString focused;
     if (m_list) {
+        const QWidget *now = m_list->window()->focusWidget();
+        if (now && m_list->isAncestorOf(now))
+            focused = now->accessibleName();
         m_list->hide();
         m_list->deleteLater();
     }
@@ -37,23 +41,38 @@ void AccountsPage::setAccounts(const std::vector<accounts::Account> &accounts)
     auto *layout = new QVBoxLayout(m_list);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::medium);
-    for (const auto &account : accounts)
-        addRow(account);
+    for (const auto &item : items)
+        addRow(item);
     layout->addStretch(1);
     content()->addWidget(m_list);
-    m_list->setVisible(!accounts.empty());
-    m_empty->setVisible(accounts.empty());
-    m_add->setVisible(!accounts.empty());
-    setContext(accounts.empty() ? QString{} : tr("Who you are, and which server takes your mail"));
+    m_list->setVisible(!items.empty());
+    m_empty->setVisible(items.empty());
+    m_add->setVisible(!items.empty());
+    setContext(items.empty() ? QString{} : tr("Who you are, and which server takes your mail"));
+    giveKeyboardTo(focused);
 }
 
-void AccountsPage::addRow(const accounts::Account &account)
+void AccountsPage::giveKeyboardTo(const QString &accessibleName)
 {
-    auto *row = new AccountRow(account);
+    for (QWidget *widget : m_list->findChildren<QWidget *>()) {
+        if (!accessibleName.isEmpty() && widget->accessibleName() == accessibleName)
+            return widget->setFocus();
+    }
+}
+
+void AccountsPage::addRow(const AccountItem &item)
+{
+    auto *row = new AccountRow(item);
     m_list->layout()->addWidget(row);
-    connect(row, &AccountRow::writeAsked, this, [this, id = account.id] { Q_EMIT writeAsked(id); });
-    connect(row, &AccountRow::checkAsked, this, [this, id = account.id] { Q_EMIT checkAsked(id); });
-    connect(row, &AccountRow::removeAsked, this, [this, id = account.id] { Q_EMIT removeAsked(id); });
+    const QString id = item.account.id;
+    connect(row, &AccountRow::writeAsked, this, [this, id] { Q_EMIT writeAsked(id); });
+    connect(row, &AccountRow::checkAsked, this, [this, id] { Q_EMIT checkAsked(id); });
+    connect(row, &AccountRow::editAsked, this, [this, id] { Q_EMIT editAsked(id); });
+    connect(row, &AccountRow::removeAsked, this, [this, id] { Q_EMIT removeAsked(id); });
+    connect(row, &AccountRow::defaultAsked, this, [this, id] { Q_EMIT defaultAsked(id); });
+    connect(row, &AccountRow::moveAsked, this, [this, id](int steps) { Q_EMIT moveAsked(id, steps); });
+    connect(row, &AccountRow::homeChosen, this,
+            [this, id](accounts::SecretHome home) { Q_EMIT homeChosen(id, home); });
 }
 
 } // namespace posthorn::ui

@@ -3,29 +3,30 @@
 
 #include "ui/accounts/AccountRow.h"
 #include "ui/widgets/Field.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/PrimaryButton.h"
 
-#include <QDialogButtonBox>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace posthorn::ui {
 
-PasswordAsk::PasswordAsk(const accounts::Account &account, QWidget *parent)
-    : QDialog(parent), m_password(new QLineEdit)
+PasswordAsk::PasswordAsk(const accounts::Account &account, const QString &trouble, QWidget *parent)
+    : CardFrame(trouble.isEmpty() ? Tone::Info : Tone::Warn, parent),
+      m_password(new QLineEdit),
+      m_home(makeHomeChoice(account.secretHome))
 {
-    setWindowTitle(tr("Password"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::wide, space::large, space::wide, space::large);
-    layout->setSpacing(space::medium);
-    auto *title = new PlainLabel(tr("Password for %1").arg(account.name), Type::Section);
-    layout->addWidget(title->fitting(PlainLabel::Fit::Wrap));
-    layout->addWidget(makeWords(account));
-    layout->addWidget(makeField());
-    layout->addWidget(makeButtons());
-    resize(measure::smallWindowWidth, sizeHint().height());
+    addWords(account, trouble);
+    body()->addWidget(makeFields(account));
+    body()->addWidget(makeButtons());
+}
+
+void PasswordAsk::takeKeyboard()
+{
+    m_password->setFocus();
 }
 
 void PasswordAsk::give()
@@ -36,39 +37,44 @@ void PasswordAsk::give()
     const Secret secret(bytes);
     wipe(bytes);
     m_password->clear();
-    accept();
-    Q_EMIT given(secret);
+    Q_EMIT given(secret, homeChosenIn(*m_home));
 }
 
-QWidget *PasswordAsk::makeWords(const accounts::Account &account)
+void PasswordAsk::addWords(const accounts::Account &account, const QString &trouble)
 {
-    const QString words = tr("Posthorn signs in as %1 at %2. The password stays in memory until Posthorn "
-                             "ends, and is written nowhere.")
-                              .arg(account.user, wordsOf(account.endpoint));
-    return (new PlainLabel(words, Type::Body, Ink::Muted))->fitting(PlainLabel::Fit::Wrap);
+    const auto say = [this](const QString &words, Type type, Ink ink) {
+        body()->addWidget((new PlainLabel(words, type, ink))->fitting(PlainLabel::Fit::Wrap));
+    };
+    say(tr("Password for %1").arg(account.name), Type::Section, Ink::Text);
+    if (!trouble.isEmpty())
+        say(trouble, Type::Body, Ink::Text);
+    say(tr("Posthorn signs in as %1 at %2.").arg(account.user, wordsOf(account.endpoint)), Type::Body,
+        Ink::Muted);
 }
 
-QWidget *PasswordAsk::makeField()
+QWidget *PasswordAsk::makeFields(const accounts::Account &account)
 {
     auto *holder = new QWidget;
     auto *form = makeForm(holder);
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhHiddenText);
     addField(*form, tr("&Password"), *m_password);
+    addField(*form, tr("&Keep it"), *m_home);
+    m_home->setVisible(!account.practice);
+    connect(m_password, &QLineEdit::returnPressed, this, &PasswordAsk::give);
     return holder;
 }
 
 QWidget *PasswordAsk::makeButtons()
 {
-    auto *buttons = new QDialogButtonBox;
+    auto *buttons = new QWidget;
+    auto *row = new FlowLayout(buttons);
     auto *use = new PrimaryButton(tr("Sign in"));
     auto *cancel = plainButton(tr("Cancel"));
-    use->setDefault(true);
-    cancel->setAutoDefault(false);
-    buttons->addButton(use, QDialogButtonBox::AcceptRole);
-    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    row->addWidget(use);
+    row->addWidget(cancel);
     connect(use, &QPushButton::clicked, this, &PasswordAsk::give);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &PasswordAsk::declined);
     return buttons;
 }
 

@@ -91,6 +91,11 @@ QWidget *RouteForm::entry() const
     return m_host;
 }
 
+QWidget *RouteForm::lastField() const
+{
+    return m_password;
+}
+
 void RouteForm::clearSecret()
 {
     m_password->clear();

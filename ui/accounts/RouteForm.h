@@ -34,6 +34,7 @@ public:
     /// One sentence about the first field that cannot be right, or nothing. That field gets the keyboard.
     [[nodiscard]] QString firstFault();
     [[nodiscard]] QWidget *entry() const;
+    [[nodiscard]] QWidget *lastField() const;
     void clearSecret();
     /// Empties the password and gives it the keyboard.
     void typeSecretAgain();
