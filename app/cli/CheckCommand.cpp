@@ -141,7 +141,7 @@ int runCommandCheck(const Options &options, const Console &console)
     if (!format || !plan) {
         const Problem &problem = !format ? format.problem() : plan.problem();
         console.error(problem);
-        return exitOfUsage(problem);
+        return isAboutSecret(problem.kind) ? int{Exit::CouldNotTest} : exitOfUsage(problem);
     }
     if (!plan->wantsAuth() && plan->auth != AuthMethod::None)
         console.prose(

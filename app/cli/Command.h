@@ -23,6 +23,7 @@ struct Command
     std::function<int(const Options &, const Console &)> run{};
 };
 
+[[nodiscard]] Command accountsCommand();
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command sendCommand();
 [[nodiscard]] Command explainCommand();

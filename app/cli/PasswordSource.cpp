@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/PasswordSource.h"
 
+#include "accounts/BookFile.h"
 #include "app/cli/Console.h"
+#include "app/cli/Keychain.h"
+#include "app/wiring/Profile.h"
+#include "secrets/Store.h"
 
 #include <QProcess>
 #include <algorithm>
@@ -25,15 +29,10 @@ Result<Secret> secretFromBytes(QByteArray bytes, const QString &source)
 {
     while (bytes.endsWith('\n') || bytes.endsWith('\r'))
         bytes.chop(1);
-    const bool clean = std::none_of(bytes.cbegin(), bytes.cend(),
-                                    [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
     const Secret secret(bytes);
     wipe(bytes);
-    if (!clean)
-        return badInput(source, u"holds a control character, which no password can have"_s);
-    if (secret.isEmpty())
-        return badInput(source, u"gave an empty password"_s);
-    return secret;
+    const Outcome checked = secrets::checkPassword(secret, source);
+    return checked ? Result<Secret>(secret) : checked.problem();
 }
 
 Result<Secret> secretFromCommand(const QString &command, const QString &source)
@@ -56,7 +55,37 @@ Result<Secret> secretFromEnvironment(const QString &name, const QString &source)
     return secretFromBytes(qgetenv(key.constData()), source);
 }
 
+qsizetype countOfSources(const Options &options)
+{
+    return std::count_if(passwordOptions.begin(), passwordOptions.end(),
+                         [&](const Option &o) { return options.has(o.name); });
+}
+
+/// An account that is not there is complained about by whoever makes the route.
+Result<Secret> secretOfAccount(const Options &options)
+{
+    const auto profile = app::Profile::open(options.value("profile"));
+    const auto book = profile ? accounts::BookFile(profile->accountsFile()).read()
+                              : Result<accounts::AccountBook>(profile.problem());
+    if (!book)
+        return book.problem();
+    const auto *account = book->find(options.value("account"));
+    if (!account || !accounts::needsSecret(*account))
+        return Secret();
+    if (account->secretHome == accounts::SecretHome::Keychain)
+        return readFromKeychain(*account);
+    return Problem{.kind = Problem::Kind::SecretUnavailable,
+                   .words =
+                       u"it is kept nowhere; give --password-stdin, --password-env or --password-command"_s,
+                   .subject = account->name};
+}
+
 } // namespace
+
+bool givesSecret(const Options &options)
+{
+    return countOfSources(options) > 0;
+}
 
 bool givesToken(const Options &options)
 {
@@ -65,9 +94,7 @@ bool givesToken(const Options &options)
 
 Result<Secret> secretFrom(const Options &options)
 {
-    const auto given = std::count_if(passwordOptions.begin(), passwordOptions.end(),
-                                     [&](const Option &o) { return options.has(o.name); });
-    if (given > 1)
+    if (countOfSources(options) > 1)
         return badInput(u"the password"_s, u"comes from two places; give one of them"_s);
     for (const char *name : {"password-env", "token-env"}) {
         if (options.has(name))
@@ -79,7 +106,7 @@ Result<Secret> secretFrom(const Options &options)
             return secretFromCommand(options.value(name), u"--"_s + QLatin1StringView(name));
     }
     if (!options.has("password-stdin"))
-        return Secret();
+        return options.has("account") ? secretOfAccount(options) : Result<Secret>(Secret());
     Result<QByteArray> input = readStdin(qsizetype{64} * 1024);
     return input ? secretFromBytes(std::move(input).value(), u"stdin"_s) : Result<Secret>(input.problem());
 }

@@ -11,8 +11,10 @@ using app::Options;
 
 extern const std::vector<Option> passwordOptions;
 
-/// The secret from wherever the options say, or an empty one when they say nothing. The final line end is not
-/// part of a password; a control character inside one is refused.
+/// The options say where the secret comes from.
+[[nodiscard]] bool givesSecret(const Options &options);
+/// The secret from wherever the options say, else from the keychain of their account, else an empty one. The
+/// final line end is not part of a password; a control character inside one is refused.
 [[nodiscard]] Result<Secret> secretFrom(const Options &options);
 /// What the options give is an OAuth token, so it signs in by an OAuth mechanism.
 [[nodiscard]] bool givesToken(const Options &options);

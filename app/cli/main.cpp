@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/Command.h"
+#include "app/wiring/CoreDumps.h"
 #include "app/wiring/Tool.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,8 @@ namespace {
 
 std::vector<cli::Command> allCommands()
 {
-    return {cli::checkCommand(), cli::sendCommand(), cli::explainCommand(), cli::practiceCommand()};
+    return {cli::accountsCommand(), cli::checkCommand(), cli::sendCommand(), cli::explainCommand(),
+            cli::practiceCommand()};
 }
 
 QString overview()
@@ -67,6 +69,7 @@ int runProgram(const QStringList &arguments)
 
 int main(int argc, char *argv[])
 {
+    app::forbidCoreDumps();
     std::signal(SIGPIPE, SIG_IGN);
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"posthorn"_s);
