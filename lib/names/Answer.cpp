@@ -9,16 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto types = std::to_array<Named<Type>>({
-    {Type::A, "A"_L1},
-    {Type::Aaaa, "AAAA"_L1},
-    {Type::Cname, "CNAME"_L1},
-    {Type::Mx, "MX"_L1},
-    {Type::Srv, "SRV"_L1},
-    {Type::Txt, "TXT"_L1},
-});
-static_assert(isWhole(types, Type::Txt));
-
 using Outcome = Answer::Outcome;
 constexpr auto outcomes = std::to_array<Named<Outcome>>({
     {Outcome::Found, "NOERROR"_L1},
@@ -35,11 +25,6 @@ constexpr auto outcomes = std::to_array<Named<Outcome>>({
 static_assert(isWhole(outcomes, Outcome::BadName));
 
 } // namespace
-
-QLatin1StringView idOf(Type type)
-{
-    return idIn(types, type);
-}
 
 QString describe(const Answer &answer)
 {

@@ -3,7 +3,6 @@
 // What the domain name system says to one question, as values.
 
 #include <QHostAddress>
-#include <QMetaType>
 #include <QString>
 #include <QStringList>
 
@@ -13,8 +12,6 @@
 namespace posthorn::names {
 
 enum class Type { A, Aaaa, Cname, Mx, Srv, Txt };
-/// "AAAA"
-[[nodiscard]] QLatin1StringView idOf(Type type);
 
 struct Question
 {
@@ -95,5 +92,3 @@ struct Answer
 [[nodiscard]] QString describe(const Answer &answer);
 
 } // namespace posthorn::names
-
-Q_DECLARE_METATYPE(posthorn::names::Answer)

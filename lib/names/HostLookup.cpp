@@ -40,12 +40,9 @@ Problem problemOf(const std::vector<Answer> &answers)
 {
     static constexpr std::array tellingMost{Kind::HostNotFound, Kind::ResolverFailed, Kind::ResolverSilent,
                                             Kind::NoAddress};
-    for (const Kind kind : tellingMost) {
-        const auto fits = [kind](const Answer &one) { return kindOf(one.outcome) == kind; };
-        if (const auto place = std::ranges::find_if(answers, fits); place != answers.end())
-            return {.stage = Stage::Dns, .kind = kind, .words = describe(*place)};
-    }
-    return {.stage = Stage::Dns, .kind = Kind::ResolverSilent};
+    const auto rank = [](const Answer &one) { return std::ranges::find(tellingMost, kindOf(one.outcome)); };
+    const auto &best = *std::ranges::min_element(answers, {}, rank);
+    return {.stage = Stage::Dns, .kind = kindOf(best.outcome), .words = describe(best)};
 }
 
 HostLookup::HostLookup(QObject *parent) : QObject(parent)

@@ -50,7 +50,8 @@ private:
     QTimer m_delay{};
 };
 
-/// One Problem for all of them: "no such name" tells more than a failure, and that more than silence.
+/// One Problem for all of them, of which there is one at least: "no such name" tells more than a failure, and
+/// that more than silence.
 [[nodiscard]] Problem problemOf(const std::vector<Answer> &answers);
 
 } // namespace posthorn::names

@@ -22,8 +22,6 @@ Outcome outcomeOf(int status)
         return Outcome::TimedOut;
     case ARES_ENOTFOUND: // a name of a kind that it never asks for (RFC 7686)
         return Outcome::NoSuchName;
-    case ARES_EBADRESP:
-        return Outcome::Malformed;
     default:
         return Outcome::Unreachable;
     }

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
     void theSystemKnowsLocalhost();
+    void theSystemKeepsToAFamily();
     void theSystemsNoIsAProblem();
     void aNamedServerIsAskedForBothFamilies();
     void aFamilyWishLeavesTheOtherOut();
@@ -111,6 +112,16 @@ void tst_HostLookup::theSystemKnowsLocalhost()
     const Heard heard = lookUp({.host = u"localhost"_s, .family = Family::V4});
     QVERIFY(!heard.problem);
     QCOMPARE(heard.addresses, QList{QHostAddress(QHostAddress::LocalHost)});
+}
+
+/// Whether localhost has an IPv6 address is the machine's affair; that it gets no other is ours.
+void tst_HostLookup::theSystemKeepsToAFamily()
+{
+    const Heard heard = lookUp({.host = u"localhost"_s, .family = Family::V6});
+    QVERIFY(heard.problem || heard.addresses == QList{QHostAddress(QHostAddress::LocalHostIPv6)});
+    const Heard bare = lookUp({.host = u"ip4-only-127-0-0-1.invalid"_s, .family = Family::V6});
+    QVERIFY(bare.problem);
+    QCOMPARE(bare.problem->stage, Stage::Dns);
 }
 
 void tst_HostLookup::theSystemsNoIsAProblem()

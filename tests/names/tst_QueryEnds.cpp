@@ -26,7 +26,9 @@ private Q_SLOTS:
     void eachFailureIsAFactOfItsOwn();
     void silenceEndsAtTheBound();
     void aClosedPortIsUnreachableAtOnce();
+    void aServerMayHaveAnIpv6Address();
     void aBadNameIsAskedOfNobody();
+    void aHiddenServiceIsAskedOfNobody();
     void aServerThatRefusesIsPassedOver();
     void theFirstWordHoldsWhenNobodyKnowsBetter();
     void cancelIsAtOnceAndSilent();
@@ -89,6 +91,18 @@ void tst_QueryEnds::aClosedPortIsUnreachableAtOnce()
     QVERIFY2(answer->ms < 1000, qPrintable(QString::number(answer->ms)));
 }
 
+void tst_QueryEnds::aServerMayHaveAnIpv6Address()
+{
+    QUdpSocket server;
+    if (!server.bind(QHostAddress(QHostAddress::LocalHostIPv6)))
+        QSKIP("no IPv6 on this machine");
+    const Endpoint named{.host = u"::1"_s, .port = server.localPort(), .security = Security::None};
+    const auto answer = answerTo({u"mail.posthorn.test"_s, Type::A}, {named}, 200ms);
+    QVERIFY(answer);
+    QCOMPARE(answer->outcome, Outcome::TimedOut);
+    QVERIFY2(server.hasPendingDatagrams(), "the question came to that address");
+}
+
 void tst_QueryEnds::aBadNameIsAskedOfNobody()
 {
     const SilentServer silent;
@@ -96,6 +110,17 @@ void tst_QueryEnds::aBadNameIsAskedOfNobody()
     QVERIFY(answer);
     QCOMPARE(answer->outcome, Outcome::BadName);
     QVERIFY(answer->server.isEmpty());
+}
+
+/// RFC 7686: such a name would tell a name server what its asker meant to hide.
+void tst_QueryEnds::aHiddenServiceIsAskedOfNobody()
+{
+    QUdpSocket server;
+    QVERIFY(server.bind(QHostAddress(QHostAddress::LocalHost)));
+    const auto answer = answerTo({u"example.onion"_s, Type::A}, {loopbackServer(server.localPort())});
+    QVERIFY(answer);
+    QCOMPARE(answer->outcome, Outcome::NoSuchName);
+    QVERIFY(!server.hasPendingDatagrams());
 }
 
 void tst_QueryEnds::aServerThatRefusesIsPassedOver()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void refusedByAllIsRefused();
     void noRouteIsUnreachable();
     void silenceEndsAtTheBound();
+    void anAddressThatHadNoTurnIsTold();
     void theMostTellingLossIsTheHeadline();
     void abortEndsItWithoutAWord();
     void failureIsNeverAnnouncedInsideTheCall();
@@ -144,6 +145,18 @@ void tst_Racer::silenceEndsAtTheBound()
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 1500);
     QVERIFY(elapsed.elapsed() >= 390);
     QCOMPARE(failed.first().first().value<Problem>().kind, Problem::Kind::TimedOut);
+}
+
+void tst_Racer::anAddressThatHadNoTurnIsTold()
+{
+    Blackhole hole(here);
+    Racer racer;
+    QSignalSpy failed(&racer, &Racer::failed);
+    racer.race({here, there}, hole.port(), Racer::stagger / 2);
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(racer.lost().size(), 2);
+    QCOMPARE(racer.lost().back().address, u"127.0.0.2:%1"_s.arg(hole.port()));
+    QCOMPARE(racer.lost().back().words, u"not tried"_s);
 }
 
 void tst_Racer::theMostTellingLossIsTheHeadline()

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void wordsBeforeAResetComeFirst();
     void aFloodIsHeldBackByTheKernel();
     void abortIsSilent();
+    void closeLetsTheLastWordArrive();
+    void closeBeforeAnythingStandsIsSilent();
 
 private:
     [[nodiscard]] smtp::Plan planFor(quint16 port, Security security) const;
@@ -217,6 +219,35 @@ void tst_TlsWire::abortIsSilent()
     wire.abort();
     QTest::qWait(300);
     QCOMPARE(heard.failures, 0);
+}
+
+void tst_TlsWire::closeLetsTheLastWordArrive()
+{
+    Peer peer;
+    wire::TlsWire wire;
+    Listener heard(wire);
+    wire.open(planFor(peer.serverPort(), Security::None));
+    QTRY_VERIFY(heard.opened);
+    wire.write("QUIT\r\n");
+    wire.close();
+    QTRY_COMPARE(peer.heardInClear(), "QUIT\r\n");
+    wire.write("too late\r\n");
+    QTest::qWait(50);
+    QCOMPARE(peer.heardInClear(), "QUIT\r\n");
+    QCOMPARE(heard.failures, 0);
+}
+
+void tst_TlsWire::closeBeforeAnythingStandsIsSilent()
+{
+    Peer peer;
+    wire::TlsWire wire;
+    Listener heard(wire);
+    wire.open(planFor(peer.serverPort(), Security::None));
+    wire.close();
+    QTest::qWait(100);
+    QVERIFY(!heard.opened);
+    QCOMPARE(heard.failures, 0);
+    QCOMPARE(peer.connections(), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_TlsWire)
