@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(idsOf<Security>(), words("none starttls tls"));
         QCOMPARE(idsOf<AuthMethod>(),
                  words("auto none plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256 "
-                       "external xoauth2 oauthbearer"));
+                       "external xoauth2 oauthbearer anonymous"));
         QCOMPARE(idsOf<Confidence>(), words("certain likely possible"));
         QCOMPARE(idsOf<Retry>(), words("never after-fix later"));
         QCOMPARE(idsOf<FixableBy>(), words("you network provider admin nobody"));
