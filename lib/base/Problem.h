@@ -25,7 +25,7 @@ struct Problem
         Closed,
         ProxyUnreachable,
         ProxyWantsSignIn,
-        ProxyFailed, ///< it answered, but the way through it did not open
+        ProxyFailed,   ///< it answered, but the way through it did not open
         NetworkFailed, ///< any other socket error; its words are in `words`
         // what came over the wire
         InjectedPlaintext, ///< bytes behind the 220 of STARTTLS

@@ -52,8 +52,7 @@ Secret takenFrom(const QKeychain::ReadPasswordJob &job)
 
 } // namespace
 
-Errand::Errand(Wish wish, std::chrono::milliseconds patience)
-    : m_wish(std::move(wish)), m_patience(patience)
+Errand::Errand(Wish wish, std::chrono::milliseconds patience) : m_wish(std::move(wish)), m_patience(patience)
 {
     m_limit.setTimerType(Qt::PreciseTimer);
     m_limit.setSingleShot(true);

@@ -38,7 +38,10 @@ Outcome checkPassword(const Secret &secret, const QString &subject)
 
 void KeychainStore::read(const QString &account, std::function<void(Result<Secret>)> answer)
 {
-    add({.kind = Errand::Kind::Read, .account = account, .unlocking = m_unlocking, .answer = std::move(answer)});
+    add({.kind = Errand::Kind::Read,
+         .account = account,
+         .unlocking = m_unlocking,
+         .answer = std::move(answer)});
 }
 
 void KeychainStore::write(const QString &account, const Secret &secret, std::function<void(Outcome)> answer)
