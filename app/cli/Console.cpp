@@ -3,9 +3,11 @@
 
 #include "base/VisibleText.h"
 #include "explain/Catalogue.h"
+#include "files/SystemProblem.h"
 #include "report/Report.h"
 
 #include <QFile>
+#include <cerrno>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,21 @@ void Console::document(const QByteArray &bytes) const
 void Console::document(const QString &text) const
 {
     document(text.toUtf8());
+}
+
+Outcome Console::document(QIODevice &source) const
+{
+    QByteArray block(qsizetype{256} * 1024, Qt::Uninitialized);
+    while (const qint64 count = source.read(block.data(), block.size())) {
+        if (count < 0)
+            return Problem{.kind = Problem::Kind::FileUnreadable, .words = source.errorString()};
+        if (std::fwrite(block.constData(), 1, static_cast<size_t>(count), stdout) <
+            static_cast<size_t>(count))
+            return files::unwritable(u"stdout"_s, errno);
+    }
+    if (std::fflush(stdout) != 0)
+        return files::unwritable(u"stdout"_s, errno);
+    return Done{};
 }
 
 void Console::prose(const QString &line) const

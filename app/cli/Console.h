@@ -4,6 +4,8 @@
 
 #include "base/Result.h"
 
+class QIODevice;
+
 namespace posthorn::cli {
 
 class Console
@@ -14,6 +16,8 @@ public:
 
     void document(const QByteArray &bytes) const;
     void document(const QString &text) const;
+    /// Whatever its size; a Problem when it cannot be read or written to its end.
+    [[nodiscard]] Outcome document(QIODevice &source) const;
     void prose(const QString &line) const;
     /// Something to know, and no progress: --quiet does not take it away.
     void remark(const QString &sentence) const;

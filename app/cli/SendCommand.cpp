@@ -125,8 +125,10 @@ int complain(const Problem &problem, const Console &console)
 int deliver(const Options &options, const std::vector<mime::Message> &messages, const Console &console)
 {
     if (options.has("dry-run")) {
-        console.document(messages.front().open()->readAll());
-        return Exit::Ok;
+        const Outcome written = console.document(*messages.front().open());
+        if (!written)
+            console.error(written.problem());
+        return written ? int{Exit::Ok} : exitOf(written.problem());
     }
     const auto plan = planOf(options, messages.front());
     if (!plan) {

@@ -5,10 +5,11 @@ import email.policy
 import json
 import os
 import socket
+import subprocess
 import tempfile
 import unittest
 
-from posthorn_cli import Practice, run
+from posthorn_cli import PROGRAM, Practice, environment, run
 
 STAGES = ["input", "discover", "dns", "connect", "greeting", "hello", "tls", "certificate", "capabilities", "auth",
           "sender", "recipient", "send", "domain"]
@@ -171,6 +172,13 @@ class Send(WithProfile):
         self.assertEqual((message["subject"], message["to"], message["bcc"]), ("Grüße", "bob@example.net", None))
         self.assertEqual(message.get_content().splitlines(), ["erste Zeile", ".", "ende"])
         self.assertNotIn("carol", done.stdout)
+
+    def test_a_dry_run_onto_a_full_disk_says_so(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, "send", *self.MAIL, "--text", "x", "--dry-run"], stdout=full,
+                                  stderr=subprocess.PIPE, text=True, env=environment(self.profile), timeout=60)
+        self.assertEqual(done.returncode, 74, done.stderr)
+        self.assertIn("stdout", done.stderr)
 
     def test_the_exit_code_says_what_became_of_it(self):
         cases = {"gmail-wrong-password": (77, "auth.bad-credentials"), "rcpt-unknown": (69, "rcpt.unknown"),
