@@ -30,7 +30,8 @@ void TlsWire::open(const smtp::Plan &plan)
 {
     m_plan = plan;
     m_phase = Phase::Opening;
-    (void)systemAnchors(); // read while the connection is being made
+    if (plan.endpoint.security != Security::None)
+        (void)systemAnchors(); // read while the connection is being made
     QMetaObject::invokeMethod(this, &TlsWire::resolve, Qt::QueuedConnection);
 }
 
