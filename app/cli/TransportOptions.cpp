@@ -62,7 +62,7 @@ Outcome readProxy(const Options &options, smtp::Plan &plan)
 
 Outcome readTransport(const Options &options, smtp::Plan &plan)
 {
-    if (const Outcome identity = readIdentity(options, plan); !identity)
+    if (Outcome identity = readIdentity(options, plan); !identity)
         return identity;
     return readProxy(options, plan);
 }

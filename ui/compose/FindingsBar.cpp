@@ -75,16 +75,16 @@ QPushButton *FindingsBar::addFix(Notice &notice, const Finding &finding)
         return nullptr;
     auto *button = plainButton(text);
     notice.addButton(button);
-    connect(button, &QPushButton::clicked, this, [this, finding] { fix(finding); });
+    // A copy of its own, because the button may go, and this function object with it.
+    connect(button, &QPushButton::clicked, this, [this, finding] { fix(Finding(finding)); });
     return button;
 }
 
 /// What remains is shown again; the mail goes when the person says so.
 void FindingsBar::fix(const Finding &finding)
 {
-    const auto done = finding; // the buttons, and with them what was handed in, go away
-    Q_EMIT fixWanted(done);
-    std::erase(m_open, done);
+    Q_EMIT fixWanted(finding);
+    std::erase(m_open, finding);
     if (m_open.empty())
         m_notices.clear();
     else
