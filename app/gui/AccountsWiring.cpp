@@ -5,6 +5,7 @@
 #include "ui/accounts/IdentityForm.h"
 
 #include <QUuid>
+#include <algorithm>
 
 namespace posthorn::gui {
 
@@ -40,11 +41,13 @@ AccountsWiring::AccountsWiring(const Desk &desk) : m_desk(desk), m_page(new ui::
 void AccountsWiring::fill()
 {
     const auto accounts = m_desk.accounts.all();
+    const auto own = std::ranges::count(accounts, false, &accounts::Account::practice);
     std::vector<ui::AccountItem> items;
     for (const auto &account : accounts)
         items.push_back({.account = account,
                          .password = noteOf(account),
-                         .isDefault = accounts.size() > 1 && account.id == m_desk.accounts.defaultId()});
+                         .isDefault = account.id == m_desk.accounts.defaultId(),
+                         .amongOthers = own > 1 && !account.practice});
     m_page->setAccounts(items);
 }
 

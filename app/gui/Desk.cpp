@@ -3,6 +3,7 @@
 
 #include "ui/accounts/PasswordAsk.h"
 #include "ui/widgets/Page.h"
+#include "ui/widgets/PrimaryButton.h"
 
 #include <QBoxLayout>
 #include <QDesktopServices>
@@ -12,6 +13,22 @@ namespace posthorn::gui {
 namespace {
 
 using PlanAnswer = std::function<void(const Result<smtp::Plan> &)>;
+
+/// Meanwhile the question holds the one primary button.
+void stepBackFor(ui::PasswordAsk *ask, QWidget *parent)
+{
+    for (auto *other : parent->findChildren<ui::PrimaryButton *>()) {
+        if (!other->isLeading() || ask->isAncestorOf(other))
+            continue;
+        const QIcon icon = other->icon(); // painted for the accent behind it
+        other->setLeading(false);
+        other->setIcon({});
+        QObject::connect(ask, &QObject::destroyed, other, [other, icon] {
+            other->setLeading(true);
+            other->setIcon(icon);
+        });
+    }
+}
 
 /// At the top of a page, or just above the buttons of a window.
 void place(ui::PasswordAsk *ask, QWidget *parent)
@@ -26,6 +43,7 @@ void place(ui::PasswordAsk *ask, QWidget *parent)
     } else if (auto *box = qobject_cast<QBoxLayout *>(parent->layout())) {
         box->insertWidget(box->count() - 1, ask);
     }
+    stepBackFor(ask, parent);
     ask->show();
     ask->takeKeyboard();
 }

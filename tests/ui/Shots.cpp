@@ -187,12 +187,14 @@ void addAccounts(std::vector<Shot> &shots, const explain::Catalogue &words)
         using State = ui::PasswordNote::State;
         page.setAccounts({{.account = gmail(),
                            .password = {.state = State::Kept, .words = u"GNOME Keyring"_s},
-                           .isDefault = true},
+                           .isDefault = true,
+                           .amongOthers = true},
                           {.account = practiceAccount()},
                           {.account = longNamed(),
                            .password = {.state = State::Trouble,
                                         .words = words.sentence({.kind = Problem::Kind::KeychainLocked,
-                                                                 .subject = longNamed().name})}}});
+                                                                 .subject = longNamed().name})},
+                           .amongOthers = true}});
     };
     shots.push_back(page<ui::AccountsPage>(u"accounts-empty"_s, usual, Place::Accounts, [](auto &) {}));
     shots.push_back(page<ui::AccountsPage>(u"accounts"_s, wide, Place::Accounts, fill));

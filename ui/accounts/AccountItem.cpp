@@ -19,7 +19,7 @@ QString wordsOf(const PasswordNote &note)
     case State::Kept:
         return AccountRow::tr("Kept in %1").arg(note.words);
     case State::NotKept:
-        return AccountRow::tr("Not kept yet: asked for when it is needed, and kept then");
+        return AccountRow::tr("Asked for when it is needed, then kept");
     case State::Waiting:
         return AccountRow::tr("Waiting for the keychain…");
     case State::InMemory:

@@ -22,7 +22,8 @@ struct AccountItem
 {
     accounts::Account account{};
     PasswordNote password{};
-    bool isDefault = false; ///< and there are others
+    bool isDefault = false;
+    bool amongOthers = false; ///< so that the order and the default mean something
 };
 
 /// "Kept in GNOME Keyring"

@@ -83,7 +83,7 @@ void AccountRow::addTitle(const AccountItem &item)
 {
     auto *line = makeLine();
     line->addWidget((new PlainLabel(item.account.name, Type::Section))->fitting(PlainLabel::Fit::Elide), 1);
-    if (item.isDefault)
+    if (item.isDefault && item.amongOthers)
         line->addWidget(new PlainLabel(tr("Default"), Type::Caption, Ink::Muted));
     body()->addLayout(line);
 }
@@ -117,17 +117,11 @@ void AccountRow::addPassword(const AccountItem &item)
     flow->addWidget(choice);
     body()->addSpacing(space::tiny);
     body()->addWidget(line);
-    addWordsOfPassword(item.password);
-}
-
-void AccountRow::addWordsOfPassword(const PasswordNote &note)
-{
-    const bool trouble = note.state == PasswordNote::State::Trouble;
-    if (trouble)
-        body()->addWidget(new Notice(wordsOf(note), Tone::Warn));
-    else
-        body()->addWidget(
-            (new PlainLabel(wordsOf(note), Type::Caption, Ink::Muted))->fitting(PlainLabel::Fit::Wrap));
+    if (item.password.state == PasswordNote::State::Trouble)
+        return body()->addWidget(new Notice(wordsOf(item.password), Tone::Warn));
+    auto *words = new PlainLabel(wordsOf(item.password), Type::Body, Ink::Muted);
+    words->setMinimumHeight(measure::control);
+    flow->addWidget(words);
 }
 
 QWidget *AccountRow::makeButtons(const AccountItem &item)
@@ -149,21 +143,22 @@ QWidget *AccountRow::makeButtons(const AccountItem &item)
         m_question->show();
         m_question->findChild<QPushButton *>()->setFocus();
     });
-    if (!item.account.practice)
+    if (item.amongOthers)
         row->addWidget(makeMore(item));
     return buttons;
 }
 
 QWidget *AccountRow::makeMore(const AccountItem &item)
 {
-    auto *more = plainButton(tr("More"));
+    auto *more = plainButton(tr("More"), u"chevron-down"_s);
     more->setAccessibleName(tr("More: %1").arg(m_name));
     auto *menu = new QMenu(more);
     connect(menu->addAction(tr("Make it the default")), &QAction::triggered, this, &AccountRow::defaultAsked);
     menu->actions().front()->setEnabled(!item.isDefault);
     connect(menu->addAction(tr("Move up")), &QAction::triggered, this, [this] { Q_EMIT moveAsked(-1); });
     connect(menu->addAction(tr("Move down")), &QAction::triggered, this, [this] { Q_EMIT moveAsked(1); });
-    more->setMenu(menu);
+    connect(more, &QPushButton::clicked, menu,
+            [menu, more] { menu->popup(more->mapToGlobal(more->rect().bottomLeft())); });
     return more;
 }
 

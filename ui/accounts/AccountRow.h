@@ -28,7 +28,6 @@ private:
     void addTitle(const AccountItem &item);
     void addIdentities(const accounts::Account &account);
     void addPassword(const AccountItem &item);
-    void addWordsOfPassword(const PasswordNote &note);
     QWidget *makeButtons(const AccountItem &item);
     QWidget *makeMore(const AccountItem &item);
     QWidget *makeQuestion();
