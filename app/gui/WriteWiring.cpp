@@ -60,8 +60,7 @@ void WriteWiring::open(const mime::Draft &draft, const QString &accountId)
     auto *window = new ui::ComposeWindow(m_desk.words);
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->setSenders(senders);
-    if (!accountId.isEmpty())
-        window->chooseSender(accountId);
+    window->chooseSender(accountId.isEmpty() ? m_desk.accounts.defaultId() : accountId);
     window->setDraft(draft);
     connect(window, &ui::ComposeWindow::sendRequested, this,
             [this, window](const QString &account, const mime::Draft &written) {
