@@ -45,7 +45,7 @@ Trouble kindOf(QKeychain::Error error)
 Secret takenFrom(const QKeychain::ReadPasswordJob &job)
 {
     const QByteArray shared = job.binaryData();
-    const Secret secret(shared);
+    Secret secret(shared);
     wipe({const_cast<char *>(shared.constData()), static_cast<std::size_t>(shared.size())});
     return secret;
 }
