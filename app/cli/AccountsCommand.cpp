@@ -33,6 +33,7 @@ int print(Office &office, const std::vector<Account> &wanted)
 {
     const auto *standard = office.book().defaultAccount();
     std::vector<Listed> listed;
+    listed.reserve(wanted.size());
     for (const Account &account : wanted)
         listed.push_back({account, standard && standard->id == account.id, office.secretOf(account)});
     const bool json = office.options().value("format") == "json"_L1;

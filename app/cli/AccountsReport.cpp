@@ -72,6 +72,7 @@ QString accountText(const Listed &listed)
 QByteArray accountsJson(const std::vector<Listed> &accounts)
 {
     std::vector<Json> items;
+    items.reserve(accounts.size());
     for (const Listed &listed : accounts)
         items.push_back(accountJson(listed));
     return report::document(report::object({{"schema", "posthorn.accounts/1"_L1}, {"accounts", items}}));

@@ -126,7 +126,7 @@ void AccountKeeper::chooseHome(const QString &id, SecretHome home, const Answer 
     after.keptBy.clear();
     const bool owes = before->secretHome == SecretHome::Keychain;
     const Edit edit = [before = *before, after, owes](AccountBook &book) -> Outcome {
-        if (const Outcome replaced = book.replace(before, after); !replaced)
+        if (Outcome replaced = book.replace(before, after); !replaced)
             return replaced;
         if (owes)
             book.oweForgetting(before.id);

@@ -43,6 +43,7 @@ void AccountsWiring::fill()
     const auto accounts = m_desk.accounts.all();
     const auto own = std::ranges::count(accounts, false, &accounts::Account::practice);
     std::vector<ui::AccountItem> items;
+    items.reserve(accounts.size());
     for (const auto &account : accounts)
         items.push_back({.account = account,
                          .password = noteOf(account),

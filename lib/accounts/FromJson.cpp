@@ -27,7 +27,7 @@ Endpoint endpointFrom(const QJsonValue &value, const QString &place, FieldReader
 std::optional<Mailbox> replyToFrom(FieldReader &fields)
 {
     const QString text = fields.text("replyTo"_L1, Presence::Optional);
-    const auto mailbox = mailboxFromText(text);
+    auto mailbox = mailboxFromText(text);
     if (!text.isEmpty() && !mailbox)
         fields.blame(fields.placeOf("replyTo"_L1), u"\"%1\" is no mail address"_s.arg(text));
     return mailbox;

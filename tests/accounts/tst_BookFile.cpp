@@ -194,7 +194,7 @@ void tst_BookFile::twoProgramsAtOnceLoseNothing()
     QCOMPARE(one.exitCode(), 0);
     QCOMPARE(two.exitCode(), 0);
     const auto book = BookFile(m_path).read();
-    QCOMPARE(book->all().size(), std::size_t{2 * writes});
+    QCOMPARE(book->all().size(), std::size_t{2} * writes);
     for (int i = 0; i < writes; ++i) {
         QVERIFY(book->find(numbered(u"one"_s, i).id));
         QVERIFY(book->find(numbered(u"two"_s, i).id));
