@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "accounts/Account.h"
 
+#include "providers/Provider.h"
+
 namespace posthorn::accounts {
+
+namespace {
+
+/// The account's own choice; else what its provider wants where the usual name is refused.
+QString heloNameOf(const Account &account)
+{
+    if (!account.heloName.isEmpty() || account.identities.empty())
+        return account.heloName;
+    const auto *provider = providers::Table::builtIn().byHost(account.endpoint.host);
+    const QString domain = account.identities.front().mailbox.address.domain();
+    return provider ? providers::heloNameFor(*provider, domain) : QString();
+}
+
+} // namespace
 
 smtp::Plan planFor(const Account &account, const Secret &secret, Stage until)
 {
@@ -13,8 +29,8 @@ smtp::Plan planFor(const Account &account, const Secret &secret, Stage until)
                     .allowCleartextAuth = account.allowCleartextAuth,
                     .trustedPem = account.trustedPem,
                     .until = until};
-    if (!account.heloName.isEmpty())
-        plan.heloName = account.heloName;
+    if (const QString name = heloNameOf(account); !name.isEmpty())
+        plan.heloName = name;
     if (!account.identities.empty())
         plan.envelope.from = account.identities.front().mailbox.address;
     return plan;

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void everyWishOfTheAccountIsInThePlan();
     void anEmptyHeloNameKeepsTheLiteral();
+    void aProviderThatRefusesTheLiteralIsGreetedWithTheSendersDomain();
     void theFirstIdentityIsTheSender();
     void anAccountWithoutIdentityHasNoSender();
 };
@@ -39,6 +40,15 @@ void tst_PlanFor::everyWishOfTheAccountIsInThePlan()
 void tst_PlanFor::anEmptyHeloNameKeepsTheLiteral()
 {
     QCOMPARE(planFor(sampleAccount(), {}, Stage::Auth).heloName, u"[127.0.0.1]"_s);
+}
+
+void tst_PlanFor::aProviderThatRefusesTheLiteralIsGreetedWithTheSendersDomain()
+{
+    Account account = sampleAccount();
+    account.endpoint.host = u"smtp-relay.gmail.com"_s;
+    QCOMPARE(planFor(account, {}, Stage::Auth).heloName, u"posthorn.test"_s);
+    account.heloName = u"mail.example"_s;
+    QCOMPARE(planFor(account, {}, Stage::Auth).heloName, u"mail.example"_s);
 }
 
 void tst_PlanFor::theFirstIdentityIsTheSender()
