@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "explain/Texts.h"
 
+#include "base/BuiltIn.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,14 +12,6 @@ using namespace Qt::StringLiterals;
 namespace posthorn::explain {
 
 namespace {
-
-QStringList strings(const QJsonValue &value)
-{
-    QStringList all;
-    for (const auto &item : value.toArray())
-        all.append(item.toString());
-    return all;
-}
 
 QHash<QString, QString> words(const QJsonValue &value)
 {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "mime/HtmlRules.h"
 
-#include <QFile>
+#include "base/BuiltIn.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -21,20 +20,7 @@ namespace {
 QJsonObject data()
 {
     initMimeData();
-    QFile file(u":/mime/html.json"_s);
-    const bool opened = file.open(QIODevice::ReadOnly);
-    const auto document = QJsonDocument::fromJson(opened ? file.readAll() : QByteArray());
-    if (!document.isObject())
-        qFatal("The built-in rules for HTML are damaged");
-    return document.object();
-}
-
-QStringList strings(const QJsonValue &value)
-{
-    QStringList all;
-    for (const auto &item : value.toArray())
-        all.append(item.toString());
-    return all;
+    return builtIn(u":/mime/html.json"_s);
 }
 
 QSet<QString> setOf(const QJsonValue &value)

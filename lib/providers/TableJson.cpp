@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "providers/TableJson.h"
 
+#include "base/BuiltIn.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -8,14 +10,6 @@ using namespace Qt::StringLiterals;
 namespace posthorn::providers {
 
 namespace {
-
-QStringList strings(const QJsonValue &value)
-{
-    QStringList all;
-    for (const auto &item : value.toArray())
-        all.append(item.toString());
-    return all;
-}
 
 std::optional<Endpoint> endpointFrom(const QJsonObject &json)
 {

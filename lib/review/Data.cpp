@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "review/Data.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 // Q_INIT_RESOURCE declares a function, which must not end up in a namespace.
@@ -18,20 +14,7 @@ namespace posthorn::review {
 QJsonObject data(const QString &name)
 {
     initReviewData();
-    QFile file(u":/review/%1.json"_s.arg(name));
-    const bool opened = file.open(QIODevice::ReadOnly);
-    const auto document = QJsonDocument::fromJson(opened ? file.readAll() : QByteArray());
-    if (!document.isObject())
-        qFatal("The built-in data are damaged: %s", qUtf8Printable(file.fileName()));
-    return document.object();
-}
-
-QStringList strings(const QJsonValue &value)
-{
-    QStringList all;
-    for (const auto &item : value.toArray())
-        all.append(item.toString());
-    return all;
+    return builtIn(u":/review/%1.json"_s.arg(name));
 }
 
 QMap<QString, QString> words(const QJsonValue &value)

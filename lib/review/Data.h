@@ -2,14 +2,14 @@
 #pragma once
 // What this room knows, from resources/review.
 
-#include <QJsonObject>
-#include <QStringList>
+#include "base/BuiltIn.h"
+
+#include <QMap>
 
 namespace posthorn::review {
 
 /// One of the files, by its name without ".json".
 [[nodiscard]] QJsonObject data(const QString &name);
-[[nodiscard]] QStringList strings(const QJsonValue &value);
 [[nodiscard]] QMap<QString, QString> words(const QJsonValue &value);
 
 } // namespace posthorn::review

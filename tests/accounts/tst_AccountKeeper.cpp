@@ -3,8 +3,8 @@
 // each state (tests/secrets/keyring).
 #include "Samples.h"
 #include "app/gui/AccountKeeper.h"
+#include "support/Keyrings.h"
 
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -225,30 +225,12 @@ private Q_SLOTS:
     }
 };
 
-namespace {
-
-int runEverywhere()
-{
-    int failed = 0;
-    for (const char *state : {"open", "absent", "locked"}) {
-        QProcess keyring;
-        keyring.setProcessChannelMode(QProcess::ForwardedChannels);
-        keyring.start(qEnvironmentVariable("KEYRING"),
-                      {QString::fromLatin1(state), QCoreApplication::applicationFilePath()});
-        const bool ended = keyring.waitForFinished(180'000);
-        failed += ended && keyring.exitStatus() == QProcess::NormalExit && keyring.exitCode() == 0 ? 0 : 1;
-    }
-    return failed;
-}
-
-} // namespace
-
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const QByteArray state = qgetenv("KEYRING_STATE");
     if (state.isEmpty())
-        return runEverywhere();
+        return test::runBesideKeyrings({u"open"_s, u"absent"_s, u"locked"_s});
     std::unique_ptr<QObject> tests;
     if (state == "open")
         tests = std::make_unique<Open>();

@@ -30,7 +30,7 @@ static QStringList phrasesOf(const QJsonValue &list)
 {
     QStringList phrases;
     for (const auto &item : list.toArray())
-        phrases += item.isArray() ? diagnose::strings(item) : QStringList{item.toString()};
+        phrases += item.isArray() ? strings(item) : QStringList{item.toString()};
     return phrases;
 }
 
@@ -66,7 +66,7 @@ private Q_SLOTS:
     void everyNamedCauseIsKnown()
     {
         for (const auto &rule : writtenRules()) {
-            for (const QString &cause : diagnose::strings(rule["also"_L1]))
+            for (const QString &cause : strings(rule["also"_L1]))
                 QVERIFY2(diagnose::causeById(cause), qPrintable(rule["id"_L1].toString() + u' ' + cause));
         }
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "Drafts.h"
+#include "Files.h"
 #include "Judge.h"
 
-#include <QCryptographicHash>
-#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -30,41 +29,15 @@ private Q_SLOTS:
     void htmlTextAndAttachmentsNest();
 
 private:
-    [[nodiscard]] QString file(const QString &name, const QByteArray &content) const;
     [[nodiscard]] static QByteArray withAttachments(const QStringList &paths);
 
-    std::unique_ptr<QTemporaryDir> m_folder{};
+    std::unique_ptr<Files> m_files{};
 };
-
-namespace {
-
-QByteArray randomBytes(qsizetype size)
-{
-    QRandomGenerator chance(42);
-    QByteArray bytes(size, Qt::Uninitialized);
-    for (char &byte : bytes)
-        byte = static_cast<char>(chance.bounded(256));
-    return bytes;
-}
-
-QString hashOf(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
-
-} // namespace
 
 void tst_Attachments::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
-QString tst_Attachments::file(const QString &name, const QByteArray &content) const
-{
-    QFile made(m_folder->filePath(name));
-    return made.open(QIODevice::WriteOnly) && made.write(content) == content.size() ? made.fileName()
-                                                                                    : QString();
+    m_files = std::make_unique<Files>();
 }
 
 QByteArray tst_Attachments::withAttachments(const QStringList &paths)
@@ -94,7 +67,7 @@ void tst_Attachments::everyByteArrives_data()
 void tst_Attachments::everyByteArrives()
 {
     QFETCH(const QByteArray, content);
-    const QJsonObject seen = judge(withAttachments({file(u"data.bin"_s, content)}));
+    const QJsonObject seen = judge(withAttachments({m_files->file(u"data.bin"_s, content)}));
     QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
     const QJsonObject attached = seen["leaves"_L1][1].toObject();
     QCOMPARE(attached["size"_L1].toInt(), content.size());
@@ -131,7 +104,7 @@ void tst_Attachments::everyNameArrives()
 {
     QFETCH(const QString, name);
     QFETCH(const QString, shown);
-    const QJsonObject seen = judge(withAttachments({file(name, "x")}));
+    const QJsonObject seen = judge(withAttachments({m_files->file(name, "x")}));
     QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
     QCOMPARE(seen["leaves"_L1][1]["filename"_L1].toString(), shown);
     QCOMPARE(seen["leaves"_L1][1]["name"_L1].toString(), shown);
@@ -141,7 +114,7 @@ void tst_Attachments::everyNameArrives()
 
 void tst_Attachments::noParameterIsThereTwice()
 {
-    const QByteArray message = withAttachments({file(u"Größe.pdf"_s, "x")});
+    const QByteArray message = withAttachments({m_files->file(u"Größe.pdf"_s, "x")});
     QCOMPARE(message.count("filename"), 1);
     QCOMPARE(message.count("filename*="), 1);
     QCOMPARE(message.count("name=\"=?"), 1);
@@ -152,7 +125,7 @@ void tst_Attachments::fiftyAttachmentsKeepTheirOrder()
 {
     QStringList paths;
     for (int i = 0; i < 50; ++i)
-        paths.append(file(u"%1.txt"_s.arg(i), QByteArray::number(i)));
+        paths.append(m_files->file(u"%1.txt"_s.arg(i), QByteArray::number(i)));
     const QJsonArray leaves = judge(withAttachments(paths))["leaves"_L1].toArray();
     QCOMPARE(leaves.size(), 51);
     for (int i = 0; i < 50; ++i) {
@@ -179,7 +152,7 @@ void tst_Attachments::theTypeComesFromNameAndContent()
     QFETCH(const QString, name);
     QFETCH(const QByteArray, content);
     QFETCH(const QString, type);
-    const QJsonObject seen = judge(withAttachments({file(name, content)}));
+    const QJsonObject seen = judge(withAttachments({m_files->file(name, content)}));
     QCOMPARE(seen["leaves"_L1][1]["type"_L1].toString(), type);
 }
 
@@ -208,7 +181,7 @@ void tst_Attachments::aTextSaysItsCharsetWhereItIsKnown()
     QFETCH(const QString, name);
     QFETCH(const QByteArray, content);
     QFETCH(const QString, charset);
-    const QJsonObject seen = judge(withAttachments({file(name, content)}));
+    const QJsonObject seen = judge(withAttachments({m_files->file(name, content)}));
     QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
     QCOMPARE(seen["leaves"_L1][1]["charset"_L1].toString(), charset);
     QCOMPARE(seen["leaves"_L1][1]["sha256"_L1].toString(), hashOf(content));
@@ -217,7 +190,7 @@ void tst_Attachments::aTextSaysItsCharsetWhereItIsKnown()
 void tst_Attachments::aMessageIsAttachedAsOneWhereThatIsLawful()
 {
     const QByteArray good = "From: a@posthorn.test\nTo: b@posthorn.test\nSubject: inner\n\nbody\n";
-    const QJsonObject seen = judge(withAttachments({file(u"good.eml"_s, good)}));
+    const QJsonObject seen = judge(withAttachments({m_files->file(u"good.eml"_s, good)}));
     QCOMPARE(seen["defects"_L1].toArray(), QJsonArray());
     QCOMPARE(seen["leaves"_L1][1]["type"_L1].toString(), u"message/rfc822"_s);
     QCOMPARE(seen["leaves"_L1][1]["encoding"_L1].toString(), u"7bit"_s);
@@ -227,7 +200,7 @@ void tst_Attachments::aMessageIsAttachedAsOneWhereThatIsLawful()
                                          "e\n",
                                   good + QByteArray(999, 'x') + "\n", good + "bare\rreturn\n", good + "end\r",
                                   good + QByteArray(1, '\0')}) {
-        const QJsonObject other = judge(withAttachments({file(u"bad.eml"_s, bad)}));
+        const QJsonObject other = judge(withAttachments({m_files->file(u"bad.eml"_s, bad)}));
         QCOMPARE(other["defects"_L1].toArray(), QJsonArray());
         QCOMPARE(other["leaves"_L1][1]["type"_L1].toString(), u"application/octet-stream"_s);
         QCOMPARE(other["leaves"_L1][1]["sha256"_L1].toString(), hashOf(bad));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What becomes of a file between the moment it is attached and the moment it is sent.
 #include "Drafts.h"
+#include "Files.h"
 #include "Judge.h"
 
-#include <QCryptographicHash>
 #include <QDir>
-#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 #include <QThread>
@@ -30,40 +29,13 @@ private Q_SLOTS:
     void oneSnapshotMayBeReadByManyAtOnce();
 
 private:
-    [[nodiscard]] QString file(const QString &name, const QByteArray &content) const;
-
-    std::unique_ptr<QTemporaryDir> m_folder{};
+    std::unique_ptr<Files> m_files{};
 };
-
-namespace {
-
-QByteArray randomBytes(qsizetype size)
-{
-    QRandomGenerator chance(42);
-    QByteArray bytes(size, Qt::Uninitialized);
-    for (char &byte : bytes)
-        byte = static_cast<char>(chance.bounded(256));
-    return bytes;
-}
-
-QString hashOf(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
-
-} // namespace
 
 void tst_Snapshot::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
-QString tst_Snapshot::file(const QString &name, const QByteArray &content) const
-{
-    QFile made(m_folder->filePath(name));
-    return made.open(QIODevice::WriteOnly) && made.write(content) == content.size() ? made.fileName()
-                                                                                    : QString();
+    m_files = std::make_unique<Files>();
 }
 
 void tst_Snapshot::whatCannotBeReadIsNamed_data()
@@ -82,9 +54,9 @@ void tst_Snapshot::whatCannotBeReadIsNamed()
     QFETCH(const QString, name);
     QFETCH(const Problem::Kind, kind);
     QFETCH(const QString, words);
-    QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
-    QCOMPARE(::mkfifo(QFile::encodeName(m_folder->filePath(u"fifo"_s)).constData(), 0600), 0);
-    const QString path = QDir(m_folder->path()).absoluteFilePath(name);
+    QVERIFY(QDir(m_files->folder()).mkdir(u"folder"_s));
+    QCOMPARE(::mkfifo(QFile::encodeName(m_files->path(u"fifo"_s)).constData(), 0600), 0);
+    const QString path = QDir(m_files->folder()).absoluteFilePath(name);
     const auto attached = attach(path);
     QCOMPARE(attached.problem().kind, kind);
     QCOMPARE(attached.problem().subject, path);
@@ -93,9 +65,9 @@ void tst_Snapshot::whatCannotBeReadIsNamed()
 
 void tst_Snapshot::whatMayNotBeReadIsNamed()
 {
-    const QString closed = file(u"closed"_s, "x");
+    const QString closed = m_files->file(u"closed"_s, "x");
     QCOMPARE(::chmod(QFile::encodeName(closed).constData(), 0), 0);
-    QCOMPARE(::chmod(QFile::encodeName(m_folder->path()).constData(), 0755), 0);
+    QCOMPARE(::chmod(QFile::encodeName(m_files->folder()).constData(), 0755), 0);
     const uid_t self = ::geteuid();
     if (self == 0) // root may read everything
         QCOMPARE(::seteuid(65534), 0);
@@ -108,7 +80,7 @@ void tst_Snapshot::whatMayNotBeReadIsNamed()
 
 void tst_Snapshot::whatIsTooLargeIsNamed()
 {
-    const QString path = file(u"data.bin"_s, QByteArray(1001, 'x'));
+    const QString path = m_files->file(u"data.bin"_s, QByteArray(1001, 'x'));
     QVERIFY(attach(path, 1001).ok());
     QCOMPARE(attach(path, 1000).problem(), badInput(path, u"is larger than 1000 bytes"_s));
 }
@@ -124,11 +96,11 @@ void tst_Snapshot::whatWasLookedAtIsSent()
 {
     QFETCH(const qsizetype, size);
     const QByteArray content = randomBytes(size);
-    const QString path = file(u"data.bin"_s, content);
+    const QString path = m_files->file(u"data.bin"_s, content);
     Draft draft = plainDraft();
     draft.attachments = {*attach(path)};
     QCOMPARE(QString::fromLatin1(draft.attachments.front().content->sha256().toHex()), hashOf(content));
-    QCOMPARE(file(u"data.bin"_s, "something else"), path); // written over in place
+    QCOMPARE(m_files->file(u"data.bin"_s, "something else"), path); // written over in place
     QVERIFY(draft.attachments.front() != *attach(path));
     QVERIFY(QFile::remove(path));
     const QJsonObject seen = judge(bytesOf(*render(draft, fixedStamp())));

@@ -2,9 +2,9 @@
 // Each state of a keychain in a session of its own (see `keyring`): started without one, this program starts
 // itself in each of them.
 #include "secrets/KeychainStore.h"
+#include "support/Keyrings.h"
 
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -252,32 +252,15 @@ private Q_SLOTS:
     }
 };
 
-namespace {
-
-int runEverywhere()
-{
-    int failed = 0;
-    for (const char *state : {"open", "locked", "new", "absent", "no-bus", "without-glib", "silent", "late",
-                              "denying", "dismissing", "forgetful"}) {
-        QProcess keyring;
-        keyring.setProcessChannelMode(QProcess::ForwardedChannels);
-        keyring.start(
-            qEnvironmentVariable("KEYRING"),
-            {QString::fromLatin1(state), QCoreApplication::applicationFilePath(), u"-o"_s, u"-,txt"_s});
-        const bool ended = keyring.waitForFinished(180'000);
-        failed += ended && keyring.exitStatus() == QProcess::NormalExit && keyring.exitCode() == 0 ? 0 : 1;
-    }
-    return failed;
-}
-
-} // namespace
-
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const QByteArray state = qgetenv("KEYRING_STATE");
     if (state.isEmpty())
-        return runEverywhere();
+        return test::runBesideKeyrings({u"open"_s, u"locked"_s, u"new"_s, u"absent"_s, u"no-bus"_s,
+                                        u"without-glib"_s, u"silent"_s, u"late"_s, u"denying"_s,
+                                        u"dismissing"_s, u"forgetful"_s},
+                                       {u"-o"_s, u"-,txt"_s});
     std::unique_ptr<QObject> tests;
     if (state == "open")
         tests = std::make_unique<Open>();
