@@ -42,6 +42,6 @@ function(posthorn_test path)
   endif()
   add_test(NAME ${room}.${thing} COMMAND ${ARG_WITHIN} $<TARGET_FILE:${target}>)
   set_tests_properties(${room}.${thing} PROPERTIES
-    TIMEOUT ${ARG_TIMEOUT} LABELS "${room};${ARG_LABELS}" SKIP_REGULAR_EXPRESSION "SKIP  :"
+    TIMEOUT ${ARG_TIMEOUT} LABELS "${room};${ARG_LABELS}" SKIP_REGULAR_EXPRESSION "SKIP +:"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=;${ARG_ENVIRONMENT}")
 endfunction()
