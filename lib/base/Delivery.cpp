@@ -14,8 +14,9 @@ constexpr auto statuses = std::to_array<Named<Status>>({
     {Status::Accepted, "accepted"_L1},
     {Status::Refused, "refused"_L1},
     {Status::NotTried, "not_tried"_L1},
+    {Status::InDoubt, "in_doubt"_L1},
 });
-static_assert(isWhole(statuses, Status::NotTried));
+static_assert(isWhole(statuses, Status::InDoubt));
 
 } // namespace
 

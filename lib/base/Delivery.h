@@ -9,7 +9,8 @@ namespace posthorn {
 
 struct RecipientResult
 {
-    enum class Status { Accepted, Refused, NotTried };
+    /// InDoubt: it was accepted, and no complete reply came to the end of its message.
+    enum class Status { Accepted, Refused, NotTried, InDoubt };
 
     Address address;
     Status status = Status::NotTried;
@@ -29,6 +30,7 @@ struct Delivery
     std::optional<Reply> reply{};     ///< to the end of data
     std::optional<Problem> problem{}; ///< the first thing that went wrong, if any
     qint64 bytes = 0;
+    bool wantsData = false; ///< BDAT was refused, not the message: it may go by DATA over another connection
 
     bool operator==(const Delivery &) const = default;
 };

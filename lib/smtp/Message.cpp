@@ -25,12 +25,14 @@ void take(Message &message, const std::vector<std::size_t> &recipients)
 
 void close(Message &message)
 {
+    using Status = RecipientResult::Status;
     Delivery &delivery = message.delivery;
-    if (delivery.status == Delivery::Status::InDoubt)
-        return;
+    const bool isInDoubt = delivery.status == Delivery::Status::InDoubt;
     for (std::size_t at = 0; at < message.taken.size(); ++at)
         if (isAccepted(delivery.recipients[at]) && !message.taken[at])
-            delivery.recipients[at].status = RecipientResult::Status::NotTried;
+            delivery.recipients[at].status = isInDoubt ? Status::InDoubt : Status::NotTried;
+    if (isInDoubt)
+        return;
     const auto count = std::ranges::count(message.taken, true);
     if (count == 0)
         return;

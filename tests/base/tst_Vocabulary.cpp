@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(idsOf<FixableBy>(), words("you network provider admin nobody"));
         QCOMPARE(idsOf<StepStatus>(), words("ok warning failed not_tested skipped running"));
         QCOMPARE(idsOf<Line::From>(), words("server client note"));
-        QCOMPARE(idsOf<RecipientResult::Status>(), words("accepted refused not_tried"));
+        QCOMPARE(idsOf<RecipientResult::Status>(), words("accepted refused not_tried in_doubt"));
     }
 
     void everyIdIsReadBackAndNothingElseIs()

@@ -40,9 +40,13 @@ QMap<QByteArray, int> captured(const test::Performance &seen)
 
 QString brokenDelivery(const Delivery &delivery, const QMap<QByteArray, int> &has)
 {
-    if (delivery.status == Delivery::Status::InDoubt)
-        return {};
+    const bool isInDoubt = delivery.status == Delivery::Status::InDoubt;
     for (const RecipientResult &one : delivery.recipients) {
+        if (one.status == RecipientResult::Status::InDoubt) {
+            if (!isInDoubt)
+                return u"somebody is in doubt, and the message is not"_s;
+            continue;
+        }
         const int times = has.value(one.address.wire());
         const bool isIn = one.status == RecipientResult::Status::Accepted;
         if (isIn && times == 0)
