@@ -75,42 +75,52 @@ Limits limitsFor(const Options &options, const mime::Draft &draft)
     return provider ? provider->limits : Limits{};
 }
 
-/// Sends one after another; the code of the first that did not go out, but doubt before all: it must never
-/// look like an invitation to send again.
+/// A further connection to the same server goes on with the TLS session of the one before.
+outbox::WireFactory wires()
+{
+    return [tickets = std::make_shared<wire::SessionTickets>()] {
+        return std::make_unique<wire::TlsWire>(tickets);
+    };
+}
+
+/// Sends one after another and writes a document for each, in their order; the code of the first that did not
+/// go out, but doubt before all: it must never look like an invitation to send again.
 class Sending
 {
 public:
-    Sending(smtp::Plan plan, QString format, const Console &console)
-        : m_plan(std::move(plan)), m_format(std::move(format)), m_console(console)
+    Sending(QString format, const Console &console) : m_format(std::move(format)), m_console(console)
     {
         QObject::connect(&m_sender, &outbox::Sender::finished, &m_sender,
-                         [this](const outbox::SendReport &report) {
-                             m_report = report;
-                             QCoreApplication::quit();
-                         });
+                         [this](const outbox::SendReport &report) { tell(report); });
     }
 
-    void send(const mime::Message &message)
+    int send(const smtp::Plan &plan, const std::vector<mime::Message> &messages)
     {
-        m_sender.send(m_plan, message);
+        m_left = messages.size();
+        for (const mime::Message &message : messages)
+            m_sender.send(plan, message);
         QCoreApplication::exec();
-        const auto &words = explain::Catalogue::builtIn();
-        m_console.document(m_format == "json"_L1 ? report::sendJson(m_report, words)
-                                                 : report::sendText(m_report, words).toUtf8());
-        const int exit = exitOf(m_report);
-        if (m_exit == Exit::Ok || exit == Exit::InDoubt)
-            m_exit = exit;
+        return m_exit;
     }
-    [[nodiscard]] int exit() const { return m_exit; }
 
 private:
-    smtp::Plan m_plan;
+    void tell(const outbox::SendReport &report)
+    {
+        const auto &words = explain::Catalogue::builtIn();
+        m_console.document(m_format == "json"_L1 ? report::sendJson(report, words)
+                                                 : report::sendText(report, words).toUtf8());
+        const int exit = exitOf(report);
+        if (m_exit == Exit::Ok || exit == Exit::InDoubt)
+            m_exit = exit;
+        if (--m_left == 0)
+            QCoreApplication::quit();
+    }
+
     QString m_format;
     const Console &m_console;
     outbox::RunIntentLog m_intents{};
-    outbox::Sender m_sender{[] { return std::make_unique<wire::TlsWire>(); }, diagnose::Judge::builtIn(),
-                            m_intents};
-    outbox::SendReport m_report{};
+    outbox::Sender m_sender{wires(), diagnose::Judge::builtIn(), m_intents};
+    std::size_t m_left = 0;
     int m_exit = Exit::Ok;
 };
 
@@ -136,10 +146,7 @@ int deliver(const Options &options, const std::vector<mime::Message> &messages, 
         return exitOfUsage(plan.problem());
     }
     console.prose(u"Sending to %1"_s.arg(authority(plan->endpoint.host, plan->endpoint.port)));
-    Sending sending(*plan, options.value("format", u"text"_s), console);
-    for (const mime::Message &message : messages)
-        sending.send(message);
-    return sending.exit();
+    return Sending(options.value("format", u"text"_s), console).send(*plan, messages);
 }
 
 /// All are read before the first is sent: one that is at fault stops them all.

@@ -4,19 +4,9 @@
 #include "app/wiring/EngineThread.h"
 #include "outbox/Sender.h"
 
-#include <deque>
-
 namespace posthorn::app {
 
-/// One message waiting for its turn.
-struct SendJob
-{
-    quint64 number = 0;
-    smtp::Plan plan{};
-    mime::Message message{};
-};
-
-/// Sends on the engine's thread, one message after another, in memory of this run.
+/// Sends on the engine's thread, in memory of this run; the numbers are those of the Sender.
 class Sends : public QObject
 {
     Q_OBJECT
@@ -28,7 +18,7 @@ public:
     quint64 send(const smtp::Plan &plan, const mime::Message &message);
     /// Stops it where it is being sent, or takes it out of the line.
     void cancel(quint64 number);
-    [[nodiscard]] int waiting() const;
+    [[nodiscard]] int waiting() const { return m_waiting; }
 
 Q_SIGNALS:
     void started(quint64 number);
@@ -36,14 +26,12 @@ Q_SIGNALS:
     void finished(quint64 number, const posthorn::outbox::SendReport &report);
 
 private:
-    void next();
-
     const EngineThread &m_engine;
     outbox::RunIntentLog m_intents{};
     std::shared_ptr<outbox::Sender> m_sender{};
-    std::deque<SendJob> m_jobs{};
     quint64 m_numbers = 0;
-    bool m_busy = false;
+    quint64 m_started = 0; ///< the one that progress is of
+    int m_waiting = 0;
 };
 
 } // namespace posthorn::app

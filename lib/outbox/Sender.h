@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// "Send": one message through one connection, the intent recorded before the terminator leaves.
+// "Send": messages in a line, those for the same route over one connection, the intent recorded before each
+// terminator leaves.
 
 #include "base/Diagnosis.h"
 #include "diagnose/Judge.h"
@@ -19,6 +20,7 @@ struct SendReport
     std::optional<Diagnosis> diagnosis{};
     Transcript transcript{};
     qint64 elapsedMs = 0;
+    quint64 number = 0; ///< what Sender::send() answered
 };
 
 /// Where the intent to commit is recorded. The one of a single run keeps it in memory.
@@ -51,19 +53,23 @@ public:
     Sender(WireFactory wires, const diagnose::Judge &judge, IntentLog &intents, QObject *parent = nullptr);
     ~Sender() override;
 
-    /// One at a time; finished() answers.
-    void send(const smtp::Plan &plan, const mime::Message &message);
+    /// Takes its place in the line, numbered from 1; finished() answers each in this order. A connection that
+    /// ends early is followed by another for those whose turn had not come, as long as each takes one message
+    /// at least.
+    quint64 send(const smtp::Plan &plan, const mime::Message &message);
+    /// All that are not done with.
     void cancel();
+    /// This one; the others go on.
+    void cancel(quint64 number);
 
 Q_SIGNALS:
+    /// Its turn has come: the steps and the progress are its own.
+    void begun(quint64 number);
     void stepChanged(const posthorn::Step &step);
     void progressed(qint64 bytes, qint64 total);
     void finished(const posthorn::outbox::SendReport &report);
 
 private:
-    void recordIntent();
-    void settle(const wire::Run &run);
-
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -60,8 +60,8 @@ struct AwaitMessage
 {
     bool operator==(const AwaitMessage &) const = default;
 };
-/// This message is done with. NotSent without a Problem: it never had its turn on this connection, and may
-/// be tried on another.
+/// This message is done with. NotSent without a Problem: nothing of it was answered on this connection, which
+/// could take messages; it may be tried on another.
 struct ReportDelivery
 {
     std::size_t message = 0;

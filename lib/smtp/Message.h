@@ -19,6 +19,7 @@ struct Message
     Delivery delivery{};
     std::deque<std::size_t> open{}; ///< recipients whose transaction has not begun
     std::vector<bool> taken{};      ///< by recipient: a server took the message for it
+    bool heard = false;             ///< the server has answered something of it
     bool stopped = false;           ///< no further transaction may begin
     bool settled = false;
 };
@@ -26,7 +27,7 @@ struct Message
 /// The transaction of these recipients was accepted: whoever of them was in has the message.
 void take(Message &message, const std::vector<std::size_t> &recipients);
 /// What the Delivery says when no more will come. Whoever was accepted by RCPT gets nothing all the same when
-/// no message followed, unless that is in doubt.
+/// no message followed; or is in doubt, when its end may have.
 void close(Message &message);
 /// Of the recipients; `permanentOnly` leaves out who may be tried again.
 [[nodiscard]] std::optional<Problem> firstRefusal(const Message &message, bool permanentOnly = false);

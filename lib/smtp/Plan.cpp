@@ -2,6 +2,7 @@
 #include "smtp/Plan.h"
 
 #include <array>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,26 @@ bool Plan::wantsAuth() const
 {
     const bool needsUser = auth != AuthMethod::External && auth != AuthMethod::Anonymous;
     return auth != AuthMethod::None && (!needsUser || !user.isEmpty());
+}
+
+bool ClientIdentity::equals(const ClientIdentity &other) const
+{
+    return certificatePem == other.certificatePem && keyPem == other.keyPem &&
+           keyPassword.equals(other.keyPassword);
+}
+
+bool mayShareConnection(const Plan &one, const Plan &other)
+{
+    const auto route = [](const Plan &plan) {
+        return std::tie(plan.endpoint, plan.connectTo, plan.family, plan.dnsServer, plan.heloName,
+                        plan.trustedPem, plan.proxy);
+    };
+    const auto manner = [](const Plan &plan) {
+        return std::tie(plan.auth, plan.user, plan.allowCleartextAuth, plan.partial, plan.chunking,
+                        plan.timeouts);
+    };
+    return route(one) == route(other) && manner(one) == manner(other) && one.secret.equals(other.secret) &&
+           one.identity.equals(other.identity);
 }
 
 } // namespace posthorn::smtp

@@ -46,6 +46,7 @@ struct ClientIdentity
     Secret keyPassword{};
 
     [[nodiscard]] bool isEmpty() const { return certificatePem.isEmpty(); }
+    [[nodiscard]] bool equals(const ClientIdentity &other) const;
 };
 
 /// Only ever what somebody named here: no proxy of the system or of the environment is asked.
@@ -95,5 +96,8 @@ struct Plan
     /// EXTERNAL and ANONYMOUS need no name.
     [[nodiscard]] bool wantsAuth() const;
 };
+
+/// One connection can carry the messages of both: only their envelopes differ, and how far they go.
+[[nodiscard]] bool mayShareConnection(const Plan &one, const Plan &other);
 
 } // namespace posthorn::smtp

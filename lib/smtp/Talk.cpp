@@ -174,13 +174,20 @@ void Talk::finish(bool abort)
     m_over = true;
     awaited.clear();
     for (Message &message : messages) {
-        if (!message.settled && !message.stopped && !message.delivery.problem)
+        if (ends(message))
             message.delivery.problem = m_problem;
         settle(message);
     }
     act(action::Finish{.abort = abort,
                        .problem = m_problem,
                        .delivery = plan.queued ? Delivery{} : messages.front().delivery});
+}
+
+bool Talk::ends(const Message &message) const
+{
+    if (message.settled || message.stopped || message.delivery.problem)
+        return false;
+    return !plan.queued || stage < Stage::Sender || message.heard;
 }
 
 void Talk::stopUnasked()

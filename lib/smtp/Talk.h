@@ -73,6 +73,8 @@ public:
 
 private:
     void note(std::optional<Problem> problem);
+    /// An end of the connection before it could take messages ends them all; a later one only whom it met.
+    [[nodiscard]] bool ends(const Message &message) const;
     void stopUnasked(const QByteArray &words, const std::optional<Result<Reply>> &reply);
 
     std::vector<Action> m_actions{};

@@ -141,11 +141,13 @@ void Transaction::hearEnd(Turn turn, const Reply &reply)
         take(m_message, m_recipients);
         return m_talk.endStage(Stage::Send, StepStatus::Ok, {{u"reply"_s, reply.verbatim()}});
     }
-    if (turn == Turn::LastChunk && !m_isLast && isAboutCommand(reply))
+    const bool isAboutChunks = turn == Turn::LastChunk && isAboutCommand(reply);
+    if (isAboutChunks && !m_isLast)
         return takeUpAgain();
     refuseAll(reply);
     Problem problem = m_talk.problemOf(Problem::Kind::ReplyNegative, reply);
     problem.stage = Stage::Send;
+    m_message.delivery.wantsData = isAboutChunks;
     stop(problem);
 }
 

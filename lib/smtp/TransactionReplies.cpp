@@ -13,6 +13,7 @@ namespace posthorn::smtp {
 
 void Transaction::hear(const Awaited &awaited, const Reply &reply)
 {
+    m_message.heard = true;
     const bool isRefusal = reply.isTemporary() || reply.isPermanent();
     const bool fits = awaited.turn == Turn::Data ? reply.code == 354 : reply.isPositive();
     if (!fits && !isRefusal)

@@ -47,13 +47,15 @@ public:
 Q_SIGNALS:
     void stepChanged(const posthorn::Step &step);
     void lineAdded(const posthorn::Line &line);
-    void progressed(qint64 bytesOnTheWire);
+    void progressed(qint64 bytesOnTheWire, qsizetype message);
     /// The terminator is next. Whoever must make an intent durable connects here; call mayCommit() when it
     /// is. A message that is split over several transactions asks for each.
     void commitAsked(qsizetype message);
-    /// A message is done with, before finished(). NotSent without a Problem: it had no turn on this
-    /// connection, try another.
-    void delivered(qsizetype message, const posthorn::Delivery &delivery);
+    /// A message is done with, before finished(); the transcript tells how the connection opened and what was
+    /// said for this message. NotSent without a Problem: nothing of it was answered on this connection, which
+    /// could take messages; try another.
+    void delivered(qsizetype message, const posthorn::Delivery &delivery,
+                   const posthorn::Transcript &transcript);
     /// With Plan::queued: signed in, and nothing to send; warm.
     void waiting();
     void finished(const posthorn::wire::Run &run);

@@ -52,6 +52,7 @@ void Driver::State::perform(const action::Write &write)
 void Driver::State::perform(const action::SendBody &send)
 {
     progress = 0;
+    streamed = send.message;
     pump.stream(bodyOf(send.message));
     pumped(pump.pump());
 }
@@ -60,6 +61,7 @@ void Driver::State::perform(const action::AskChunk &ask)
 {
     if (ask.fromStart)
         progress = 0;
+    streamed = ask.message;
     pump.offer(bodyOf(ask.message), ask.message, ask.fromStart);
     pumped(pump.pump());
 }
@@ -79,12 +81,13 @@ void Driver::State::perform(const action::ReportDelivery &report)
 {
     pump.stop(); // the next message's body is asked for behind this
     bodies.erase(report.message);
+    if (dialogue.isOver())
+        recorder.flush();
     Delivery delivery = report.delivery;
     makeFit(delivery.problem);
     redactor.mask(delivery);
-    tell([number = qsizetype(report.message), delivery](Driver &self) {
-        Q_EMIT self.delivered(number, delivery);
-    });
+    tell([number = qsizetype(report.message), delivery, transcript = transcript(recorder.endMessage())](
+             Driver &self) { Q_EMIT self.delivered(number, delivery, transcript); });
 }
 
 void Driver::State::perform(const action::Finish &finish)
@@ -96,13 +99,13 @@ void Driver::State::perform(const action::Finish &finish)
     recorder.flush();
     announce({.problem = finish.problem,
               .delivery = finish.delivery,
-              .transcript = transcript(),
+              .transcript = transcript(recorder.takeLines()),
               .elapsedMs = recorder.ms()});
 }
 
-Transcript Driver::State::transcript()
+Transcript Driver::State::transcript(std::vector<Line> lines) const
 {
-    Transcript all{.lines = recorder.takeLines(), .steps = recorder.steps(), .tls = tls};
+    Transcript all{.lines = std::move(lines), .steps = recorder.steps(), .tls = tls};
     all.capabilitiesBeforeTls = dialogue.capabilitiesBeforeTls();
     all.capabilitiesAfterTls = dialogue.capabilities().lines;
     all.greeting = dialogue.greeting();

@@ -29,7 +29,8 @@ Driver::State::State(Driver &owner, smtp::Plan wanted, std::unique_ptr<Wire> net
 void Driver::State::listen()
 {
     auto *source = wire.get();
-    connect(source, &Wire::opening, &driver, [this](Stage stage) { opening(stage); });
+    connect(source, &Wire::opening, &driver,
+            [this](Stage stage, const Opened &soFar) { opening(stage, soFar); });
     connect(source, &Wire::opened, &driver, [this](const Opened &how) { opened(how); });
     connect(source, &Wire::encrypted, &driver, [this](const TlsFacts &facts) { encrypted(facts); });
     connect(source, &Wire::received, &driver, [this](const QByteArray &bytes) { received(bytes); });
@@ -64,13 +65,13 @@ void Driver::State::post(const smtp::Event &next)
     }
 }
 
-void Driver::State::opening(Stage stage)
+/// What a stage brought stands, whatever becomes of the next.
+void Driver::State::opening(Stage stage, const Opened &soFar)
 {
-    if (openingStage)
-        recorder.reached({.stage = *openingStage, .status = StepStatus::Ok});
-    else if (stage != Stage::Dns)
-        recorder.reached({.stage = Stage::Dns, .status = StepStatus::Skipped});
-    openingStage = stage;
+    if (stage != Stage::Dns)
+        recorder.reached(nameStep(soFar));
+    if (stage == Stage::Tls)
+        recorder.reached(connectStep(soFar));
     recorder.reached({.stage = stage, .status = StepStatus::Running});
 }
 
@@ -78,8 +79,8 @@ void Driver::State::opened(const Opened &how)
 {
     peer = how.peer;
     recorder.note(u"connected to %1"_s.arg(peer));
-    for (const Step &step : stepsOf(how))
-        recorder.reached(step);
+    recorder.reached(nameStep(how));
+    recorder.reached(connectStep(how));
     if (how.tls) {
         tls = *how.tls;
         recorder.note(noteOf(tls));
@@ -123,7 +124,7 @@ void Driver::State::pumped(const std::optional<smtp::Event> &end)
 void Driver::State::reportProgress()
 {
     if (const qint64 gone = pump.gone(); gone > progress)
-        Q_EMIT driver.progressed(progress = gone);
+        Q_EMIT driver.progressed(progress = gone, qsizetype(streamed));
 }
 
 } // namespace posthorn::wire

@@ -22,7 +22,7 @@ struct Driver::State
     void listen();
     void open();
     void post(const smtp::Event &event);
-    void opening(Stage stage);
+    void opening(Stage stage, const Opened &soFar);
     void opened(const Opened &how);
     void encrypted(const TlsFacts &facts);
     void received(const QByteArray &bytes);
@@ -46,7 +46,7 @@ struct Driver::State
     void tell(std::function<void(Driver &)> news);
     [[nodiscard]] QIODevice &bodyOf(std::size_t message) { return *bodies.at(message); }
     void makeFit(std::optional<Problem> &problem) const;
-    [[nodiscard]] Transcript transcript();
+    [[nodiscard]] Transcript transcript(std::vector<Line> lines) const;
 
     Driver &driver;
     smtp::Plan plan;
@@ -60,10 +60,10 @@ struct Driver::State
     QTimer clock{};
     smtp::Phase phase = smtp::Phase::None;
     std::deque<smtp::Event> events{};
-    std::optional<Stage> openingStage{};
     TlsFacts tls{};
     QString peer{};
     qint64 progress = 0;
+    std::size_t streamed = 0; ///< the message it is of
     bool started = false;
     bool busy = false;
     bool commitAsked = false;

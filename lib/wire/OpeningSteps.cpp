@@ -5,8 +5,6 @@ namespace posthorn::wire {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 Step nameStep(const Opened &opened)
 {
     if (opened.addresses.isEmpty())
@@ -27,13 +25,6 @@ Step connectStep(const Opened &opened)
     if (!opened.lost.isEmpty())
         step.evidence.insert(u"lost"_s, opened.lost.join(u"; "_s));
     return step;
-}
-
-} // namespace
-
-std::vector<Step> stepsOf(const Opened &opened)
-{
-    return {nameStep(opened), connectStep(opened)};
 }
 
 QString noteOf(const TlsFacts &tls)

@@ -7,8 +7,9 @@
 
 namespace posthorn::wire {
 
-/// dns and connect with their time and evidence; the rest of an opening the Dialogue reports.
-[[nodiscard]] std::vector<Step> stepsOf(const Opened &opened);
+/// Each with its time and evidence; the rest of an opening the Dialogue reports.
+[[nodiscard]] Step nameStep(const Opened &opened);
+[[nodiscard]] Step connectStep(const Opened &opened);
 /// "TLSv1.3 TLS_AES_256_GCM_SHA384, certificate for mail.example.org by CN=…"
 [[nodiscard]] QString noteOf(const TlsFacts &tls);
 

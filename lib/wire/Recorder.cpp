@@ -88,6 +88,7 @@ void Recorder::reached(Step step)
 {
     for (QString &value : step.evidence)
         m_redactor.mask(value);
+    turnPage(step);
     const auto same = [&step](const Step &one) { return one.stage == step.stage; };
     const auto known = std::find_if(m_steps.begin(), m_steps.end(), same);
     const bool again = known != m_steps.end() && known->status != StepStatus::Running;
@@ -100,6 +101,30 @@ void Recorder::reached(Step step)
     else
         *known = step;
     m_listeners.step(step);
+}
+
+std::vector<Line> Recorder::endMessage()
+{
+    m_isBetween = true;
+    const auto opening = std::ptrdiff_t(m_opening.value_or(m_lines.size()));
+    std::vector<Line> told(m_lines.begin(), m_lines.begin() + opening);
+    told.insert(told.end(), m_lines.begin() + std::max(opening, std::ptrdiff_t(m_from)), m_lines.end());
+    m_from = m_following.value_or(m_lines.size());
+    m_following.reset();
+    return told;
+}
+
+/// Each message has its own steps; that one begins may be said while the one before still waits for its end.
+void Recorder::turnPage(const Step &step)
+{
+    if (step.stage < Stage::Sender)
+        return;
+    if (!m_opening)
+        m_opening = m_lines.size();
+    else if (step.stage == Stage::Sender && step.status == StepStatus::Running && !m_isBetween)
+        m_following = m_lines.size();
+    if (step.status != StepStatus::Running && std::exchange(m_isBetween, false))
+        std::erase_if(m_steps, [](const Step &one) { return one.stage >= Stage::Sender; });
 }
 
 void Recorder::settle(Step &step)

@@ -39,12 +39,15 @@ public:
     void reached(Step step);
     [[nodiscard]] const std::vector<Step> &steps() const { return m_steps; }
     [[nodiscard]] std::vector<Line> takeLines() { return std::move(m_lines); }
+    /// A message is done with: how the connection opened, and what was said since the message before.
+    [[nodiscard]] std::vector<Line> endMessage();
 
 private:
     void add(Line::From from, const QString &text);
     void addServerLine(QByteArrayView line);
     void cutPartial();
     void settle(Step &step);
+    void turnPage(const Step &step);
 
     const Redactor &m_redactor;
     Listeners m_listeners;
@@ -53,6 +56,10 @@ private:
     QByteArray m_partial{};
     std::vector<Line> m_lines{};
     std::vector<Step> m_steps{};
+    std::optional<std::size_t> m_opening{};   ///< lines before the first message
+    std::size_t m_from = 0;                   ///< where the lines of the message at hand begin
+    std::optional<std::size_t> m_following{}; ///< where those of the next do, begun behind its terminator
+    bool m_isBetween = false;                 ///< the steps of the last message still stand
 };
 
 } // namespace posthorn::wire

@@ -48,7 +48,7 @@ void TlsWire::resolve()
                   .dnsServer = m_plan.dnsServer,
                   .bound = m_plan.timeouts.connect});
     if (!m_plan.proxy)
-        Q_EMIT opening(Stage::Dns);
+        Q_EMIT opening(Stage::Dns, m_opened);
 }
 
 std::optional<Problem> TlsWire::loadCertificates()
@@ -97,7 +97,7 @@ void TlsWire::race(const QList<QHostAddress> &addresses)
                      .words = u"the address is of the other family"_s});
     }
     m_racer.race(std::move(order), nextHop().port, m_plan.timeouts.connect, tunnelTo(target(), m_plan.proxy));
-    Q_EMIT opening(Stage::Connect);
+    Q_EMIT opening(Stage::Connect, m_opened);
 }
 
 void TlsWire::raceLost(Problem problem)
@@ -116,7 +116,7 @@ void TlsWire::connected()
     if (m_plan.endpoint.security == Security::Tls) {
         m_bound.start(m_plan.timeouts.tls);
         awaitAnchors();
-        return Q_EMIT opening(Stage::Tls);
+        return Q_EMIT opening(Stage::Tls, m_opened);
     }
     m_phase = Phase::Open;
     Q_EMIT opened(m_opened);

@@ -43,8 +43,9 @@ public:
     virtual void abort() = 0;
 
 Q_SIGNALS:
-    /// open() has come to this: Dns, Connect or Tls. What is not needed is left out.
-    void opening(posthorn::Stage stage);
+    /// open() has come to this: Dns, Connect or Tls. What is not needed is left out; `soFar` holds what the
+    /// stages before have brought.
+    void opening(posthorn::Stage stage, const posthorn::wire::Opened &soFar);
     void opened(const posthorn::wire::Opened &how);
     void encrypted(const posthorn::TlsFacts &facts);
     void received(const QByteArray &bytes);

@@ -25,6 +25,7 @@ bool RealServer::find()
     m_maildir.setPath(server.value("maildir").toString() + u"/new"_s);
     m_mechanisms = server.value("mechanisms").toString().split(u' ');
     m_hashed = server.value("hashed").toString();
+    m_refused = server.value("refused").toString();
     const QString client = server.value("client").toString();
     m_client = {.certificatePem = contentOf(client + u".pem"_s), .keyPem = contentOf(client + u".key"_s)};
     m_ca = contentOf(server.value("ca").toString());

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] const QStringList &mechanisms() const { return m_mechanisms; }
     /// Who has alice's password, kept as a hash.
     [[nodiscard]] const QString &hashed() const { return m_hashed; }
+    /// Whom it refuses; behind one refusal it says 421 and closes.
+    [[nodiscard]] const QString &refused() const { return m_refused; }
     [[nodiscard]] const smtp::ClientIdentity &client() const { return m_client; }
     /// The files of the mails that have arrived.
     [[nodiscard]] QStringList delivered() const;
@@ -29,6 +31,7 @@ public:
 private:
     QStringList m_mechanisms{};
     QString m_hashed{};
+    QString m_refused{};
     smtp::ClientIdentity m_client{};
     quint16 m_startTlsPort = 0;
     quint16 m_tlsPort = 0;

@@ -52,16 +52,16 @@ void ScriptedWire::connected()
 {
     if (m_over)
         return;
-    Q_EMIT opening(Stage::Connect);
+    Q_EMIT opening(Stage::Connect, {});
     if (m_way.failure) {
         m_over = true;
         Q_EMIT failed(*m_way.failure);
     }
     if (m_over || !m_way.answers)
         return;
-    if (m_implicitTls)
-        Q_EMIT opening(Stage::Tls);
     wire::Opened how{.peer = u"192.0.2.1:587"_s, .host = u"192.0.2.1"_s};
+    if (m_implicitTls)
+        Q_EMIT opening(Stage::Tls, how);
     if (m_implicitTls)
         how.tls = pretendedTls();
     Q_EMIT opened(how);

@@ -59,30 +59,31 @@ void tst_Facts::anErrorMeansWhatTheConnectionWasDoing()
 
 void tst_Facts::theStepsTellNamesAndAddresses()
 {
-    const auto steps = wire::stepsOf({.peer = u"192.0.2.2:587"_s,
-                                      .addresses = {u"192.0.2.1"_s, u"192.0.2.2"_s},
-                                      .nameServer = u"9.9.9.9:53"_s,
-                                      .lost = {u"192.0.2.1:587: no answer"_s},
-                                      .dnsMs = 3,
-                                      .connectMs = 260});
-    const std::vector<Step> expected{
-        {.stage = Stage::Dns,
-         .status = StepStatus::Ok,
-         .ms = 3,
-         .evidence = {{u"addresses"_s, u"192.0.2.1, 192.0.2.2"_s}, {u"server"_s, u"9.9.9.9:53"_s}}},
-        {.stage = Stage::Connect,
-         .status = StepStatus::Ok,
-         .ms = 260,
-         .evidence = {{u"address"_s, u"192.0.2.2:587"_s}, {u"lost"_s, u"192.0.2.1:587: no answer"_s}}}};
-    QVERIFY(steps == expected);
+    const wire::Opened how{.peer = u"192.0.2.2:587"_s,
+                           .addresses = {u"192.0.2.1"_s, u"192.0.2.2"_s},
+                           .nameServer = u"9.9.9.9:53"_s,
+                           .lost = {u"192.0.2.1:587: no answer"_s},
+                           .dnsMs = 3,
+                           .connectMs = 260};
+    const Step names{
+        .stage = Stage::Dns,
+        .status = StepStatus::Ok,
+        .ms = 3,
+        .evidence = {{u"addresses"_s, u"192.0.2.1, 192.0.2.2"_s}, {u"server"_s, u"9.9.9.9:53"_s}}};
+    const Step connection{
+        .stage = Stage::Connect,
+        .status = StepStatus::Ok,
+        .ms = 260,
+        .evidence = {{u"address"_s, u"192.0.2.2:587"_s}, {u"lost"_s, u"192.0.2.1:587: no answer"_s}}};
+    QCOMPARE(wire::nameStep(how), names);
+    QCOMPARE(wire::connectStep(how), connection);
 }
 
 void tst_Facts::aProxyTakesThePlaceOfTheName()
 {
-    const auto steps =
-        wire::stepsOf({.peer = u"mail.example.org:587"_s, .proxy = u"socks5://127.0.0.1:1080"_s});
-    QCOMPARE(steps.front().status, StepStatus::Skipped);
-    QCOMPARE(steps.back().evidence.value(u"proxy"_s), u"socks5://127.0.0.1:1080"_s);
+    const wire::Opened how{.peer = u"mail.example.org:587"_s, .proxy = u"socks5://127.0.0.1:1080"_s};
+    QCOMPARE(wire::nameStep(how).status, StepStatus::Skipped);
+    QCOMPARE(wire::connectStep(how).evidence.value(u"proxy"_s), u"socks5://127.0.0.1:1080"_s);
 }
 
 void tst_Facts::tlsIsNotedWithItsCertificate()

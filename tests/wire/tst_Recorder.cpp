@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aSecretAcrossThePiecesOfAnEndlessLineIsMasked();
     void withoutASecretAnEndlessLineIsCutAtItsBound();
     void aSecondWordOnAStageAddsToTheFirst();
+    void eachMessageHasTheOpeningAndItsOwn();
 };
 
 void tst_Recorder::linesAreKeptOctetForOctet_data()
@@ -135,6 +136,30 @@ void tst_Recorder::aSecondWordOnAStageAddsToTheFirst()
                         .ms = 3,
                         .evidence = {{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}}};
     QCOMPARE(book.recorder.steps().front(), expected);
+}
+
+void tst_Recorder::eachMessageHasTheOpeningAndItsOwn()
+{
+    Book book;
+    const auto texts = [](const std::vector<Line> &lines) {
+        QStringList all;
+        for (const Line &line : lines)
+            all.append(line.text);
+        return all;
+    };
+    book.recorder.said("EHLO x\r\n");
+    book.recorder.reached({.stage = Stage::Hello, .status = StepStatus::Ok});
+    book.recorder.reached({.stage = Stage::Sender, .status = StepStatus::Running});
+    book.recorder.said("MAIL one\r\n");
+    book.recorder.reached({.stage = Stage::Sender, .status = StepStatus::Ok, .evidence = {{u"a"_s, u"1"_s}}});
+    QCOMPARE(texts(book.recorder.endMessage()), (QStringList{u"EHLO x"_s, u"MAIL one"_s}));
+    QCOMPARE(book.recorder.steps().size(), 2);
+    book.recorder.said("MAIL two\r\n");
+    book.recorder.reached({.stage = Stage::Sender, .status = StepStatus::Ok});
+    QCOMPARE(texts(book.recorder.endMessage()), (QStringList{u"EHLO x"_s, u"MAIL two"_s}));
+    QCOMPARE(texts(book.recorder.endMessage()), QStringList{u"EHLO x"_s});
+    QCOMPARE(book.recorder.steps().back(), (Step{.stage = Stage::Sender, .status = StepStatus::Ok}));
+    QCOMPARE(book.recorder.takeLines().size(), 3U);
 }
 
 QTEST_GUILESS_MAIN(tst_Recorder)

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Several messages in a Sender's line to the Postfix of tests/real, which says goodbye when it has had
+// enough.
+#include "RealServer.h"
+
+#include "outbox/Sender.h"
+#include "wire/TlsWire.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace posthorn;
+using namespace posthorn::test;
+using Status = Delivery::Status;
+
+namespace {
+
+struct Sendings : QObject
+{
+    Sendings()
+    {
+        connect(&sender, &outbox::Sender::finished, this,
+                [this](const outbox::SendReport &report) { reports.push_back(report); });
+    }
+    void send(const smtp::Plan &plan, const QString &to)
+    {
+        const Envelope envelope{.from = plan.envelope.from, .to = {*Address::parse(to)}};
+        sender.send(plan, {envelope, u"<%1@posthorn.test>"_s.arg(++sent), "Subject: line\r\n\r\nbye\r\n"});
+    }
+
+    outbox::RunIntentLog intents{};
+    int connections = 0;
+    int sent = 0;
+    std::vector<outbox::SendReport> reports{};
+    outbox::Sender sender{[this] {
+                              ++connections;
+                              return std::make_unique<wire::TlsWire>();
+                          },
+                          diagnose::Judge::builtIn(), intents};
+};
+
+} // namespace
+
+class tst_Line : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void manyMessagesTakeOneConnection();
+    void aGoodbyeIsFollowedByAnotherConnection();
+
+private:
+    RealServer m_server{};
+};
+
+void tst_Line::initTestCase()
+{
+    if (!m_server.find())
+        QSKIP("no such server runs here: its fixture, before this test, says why");
+    QVERIFY(!m_server.refused().isEmpty());
+}
+
+void tst_Line::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    QVERIFY(m_server.forgetDelivered());
+}
+
+void tst_Line::manyMessagesTakeOneConnection()
+{
+    Sendings line;
+    const auto plan = m_server.planFor(Security::StartTls, AuthMethod::Plain);
+    for (int at = 0; at < 10; ++at)
+        line.send(plan, u"bob@posthorn.test"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(line.reports.size(), 10U, 20'000);
+    for (const auto &report : line.reports)
+        QCOMPARE(report.delivery.status, Status::Sent);
+    QCOMPARE(line.connections, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server.delivered().size(), 10, 10'000);
+}
+
+/// Postfix ends the session behind a refusal: 421 4.7.0 too many errors.
+void tst_Line::aGoodbyeIsFollowedByAnotherConnection()
+{
+    Sendings line;
+    const auto plan = m_server.planFor(Security::Tls, AuthMethod::Plain);
+    const QString bob = u"bob@posthorn.test"_s;
+    for (const QString &to : {bob, m_server.refused(), bob, bob})
+        line.send(plan, to);
+    QTRY_COMPARE_WITH_TIMEOUT(line.reports.size(), 4U, 20'000);
+    QCOMPARE(line.reports[1].delivery.status, Status::NotSent);
+    QCOMPARE(line.reports[1].delivery.problem->reply->code, 554);
+    for (const std::size_t at : {0, 2, 3})
+        QCOMPARE(line.reports[at].delivery.status, Status::Sent);
+    QCOMPARE(line.connections, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server.delivered().size(), 3, 10'000);
+}
+
+QTEST_GUILESS_MAIN(tst_Line)
+#include "tst_Line.moc"
