@@ -6,6 +6,7 @@
 #include "mime/HeaderBlock.h"
 #include "mime/MimeTree.h"
 #include "mime/Spool.h"
+#include "mime/SpoolStream.h"
 
 #include <cerrno>
 
@@ -45,9 +46,8 @@ Result<std::shared_ptr<Spool>> inFile(const Parts &parts)
     auto spool = Spool::create();
     if (!spool)
         return spool.problem();
-    const Ref<GMimeStream> stream(g_mime_stream_fs_new(spool.value()->fd()));
-    g_mime_stream_fs_set_owner(GMIME_STREAM_FS(stream.get()), FALSE);
-    if (!write(parts, stream.get()))
+    const auto stream = streamInto(**spool);
+    if (!write(parts, stream.get()) || g_mime_stream_flush(stream.get()) == -1)
         return spoolProblem(errno);
     return spool;
 }

@@ -17,7 +17,6 @@ public:
     Spool(const Spool &) = delete;
     Spool &operator=(const Spool &) = delete;
 
-    [[nodiscard]] int fd() const { return m_fd; }
     /// Behind what was written before. DiskFull or FileUnwritable name the folder.
     [[nodiscard]] Outcome write(QByteArrayView bytes);
     /// Up to `most` octets from `at` on; -1 and errno where reading fails.
