@@ -27,6 +27,7 @@ struct Command
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command sendCommand();
 [[nodiscard]] Command explainCommand();
+[[nodiscard]] Command outboxCommand();
 [[nodiscard]] Command practiceCommand();
 
 /// Parses, answers --help and runs; `arguments` begin after the command's name.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "app/cli/ActOptions.h"
 #include "app/cli/Command.h"
 #include "app/cli/DraftOptions.h"
 #include "app/cli/ExitCodes.h"
 #include "app/cli/FindingsText.h"
 #include "app/cli/PasswordSource.h"
+#include "app/cli/Queueing.h"
 #include "app/cli/RouteOptions.h"
 #include "app/cli/WishOptions.h"
 #include "files/DurableWrite.h"
@@ -22,10 +24,7 @@ namespace posthorn::cli {
 namespace {
 
 const std::vector<Option> sendOptions{
-    {"partial", "P",
-     "when some recipients are refused for good: all (nobody gets it), accepted (the rest do), stop",
-     "--partial accepted"},
-    {"chunking", "", "send in chunks (BDAT) where the server takes them", ""},
+    {"queue", "", "put it into the outbox and return; posthorn-cli outbox flush sends it", ""},
     {"dry-run", "", "write the message to stdout and talk to nobody", ""},
     {"format", "F", "text or json", "--format json"}};
 
@@ -50,15 +49,8 @@ Result<smtp::Plan> planOf(const Options &options, const mime::Message &message)
         plan.value().auth = AuthMethod::XOAuth2;
     if (plan->user.isEmpty() && !secret->isEmpty())
         plan.value().user = sender;
-    const auto partial = smtp::partialFromId(options.value("partial", u"stop"_s));
-    if (!partial)
-        return badInput(u"--partial "_s + options.value("partial"), u"is none of all, accepted, stop"_s);
-    plan.value().partial = *partial;
-    plan.value().chunking = options.has("chunking");
-    const auto wishes = wishesFrom(options, QDateTime::currentDateTime());
-    if (!wishes)
-        return wishes.problem();
-    plan.value().envelope.wishes = *wishes;
+    if (const Outcome read = readAct(options, plan.value()); !read)
+        return read.problem();
     if (plan->wantsAuth() && plan->auth != AuthMethod::External && plan->secret.isEmpty())
         return badInput(u"the password"_s,
                         u"is missing; give --password-stdin, --password-env or --password-command"_s);
@@ -140,6 +132,8 @@ int deliver(const Options &options, const std::vector<mime::Message> &messages, 
             console.error(written.problem());
         return written ? int{Exit::Ok} : exitOf(written.problem());
     }
+    if (options.has("queue"))
+        return queueMails(options, messages, console);
     const auto plan = planOf(options, messages.front());
     if (!plan) {
         console.error(plan.problem());
@@ -204,11 +198,14 @@ Command sendCommand()
     return {.name = "send",
             .usage = "--from A --to A… [--host H …] [options]",
             .purpose = "write and send one message, or a finished file",
-            .exits = "0 sent, 64 usage, 65 bad message or address, 66 no such file, 68 unknown host, 69 "
-                     "refused for good,\n      74 local disk, 75 try later, 76 protocol or TLS, 77 sign-in "
-                     "refused, 78 configuration, 79 in doubt",
-            .options = joined(joined(joined(joined(draftOptions, sendOptions), wishOptions), routeOptions),
-                              passwordOptions),
+            .exits =
+                "0 sent or queued, 64 usage, 65 bad message or address, 66 no such file, 68 unknown host, 69 "
+                "refused for good,\n      74 local disk, 75 try later, 76 protocol or TLS, 77 sign-in "
+                "refused, 78 configuration, 79 in doubt",
+            .options =
+                joined(joined(joined(joined(joined(draftOptions, actOptions), sendOptions), wishOptions),
+                              routeOptions),
+                       passwordOptions),
             .run = runCommandSend};
 }
 

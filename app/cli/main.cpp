@@ -13,8 +13,8 @@ namespace {
 
 std::vector<cli::Command> allCommands()
 {
-    return {cli::accountsCommand(), cli::checkCommand(), cli::sendCommand(), cli::explainCommand(),
-            cli::practiceCommand()};
+    return {cli::accountsCommand(), cli::checkCommand(),   cli::sendCommand(),
+            cli::outboxCommand(),   cli::explainCommand(), cli::practiceCommand()};
 }
 
 QString overview()

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QIODevice>
 #include <atomic>
 #include <cerrno>
 #include <unistd.h>
@@ -103,6 +104,25 @@ Outcome durableWrite(const QString &path, QByteArrayView bytes, FileOps &ops)
 {
     Beside beside(path, ops);
     if (beside.create() && beside.write(bytes) && beside.finish() && beside.moveIntoPlace())
+        return Done{};
+    return unwritable(path, errno);
+}
+
+Outcome durableWrite(const QString &path, QIODevice &source, FileOps &ops)
+{
+    constexpr qint64 block = qint64{256} * 1024;
+    Beside beside(path, ops);
+    if (!beside.create())
+        return unwritable(path, errno);
+    QByteArray piece(block, Qt::Uninitialized);
+    qint64 got = 0;
+    while ((got = source.read(piece.data(), block)) > 0) {
+        if (!beside.write(QByteArrayView(piece).first(got)))
+            return unwritable(path, errno);
+    }
+    if (got < 0)
+        return Problem{.kind = Problem::Kind::FileUnreadable, .words = source.errorString(), .subject = path};
+    if (beside.finish() && beside.moveIntoPlace())
         return Done{};
     return unwritable(path, errno);
 }

@@ -4,6 +4,8 @@
 
 #include "base/Result.h"
 
+class QIODevice;
+
 namespace posthorn::files {
 
 /// The few calls durable writing needs; a test can fail or drop any of them.
@@ -25,6 +27,8 @@ public:
 /// before; only where the folder's own sync failed it may hold `bytes`, whole. Never a mixture.
 [[nodiscard]] Outcome durableWrite(const QString &path, QByteArrayView bytes, FileOps &ops);
 [[nodiscard]] Outcome durableWrite(const QString &path, QByteArrayView bytes);
+/// The same with all that `source` still has to give; FileUnreadable where it stops before its end.
+[[nodiscard]] Outcome durableWrite(const QString &path, QIODevice &source, FileOps &ops);
 /// The whole file, at most `most` bytes; FileMissing or FileUnreadable name it. A folder, FIFO or device is
 /// refused, and nothing waits for one.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 most = qint64(64) * 1024 * 1024);

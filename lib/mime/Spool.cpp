@@ -24,6 +24,17 @@ Result<std::shared_ptr<Spool>> Spool::create()
     return std::shared_ptr<Spool>(new Spool(fd));
 }
 
+Result<std::shared_ptr<const Spool>> Spool::ofFile(const QString &path)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd != -1)
+        return std::shared_ptr<const Spool>(new Spool(fd));
+    const bool missing = errno == ENOENT;
+    return Problem{.kind = missing ? Problem::Kind::FileMissing : Problem::Kind::FileUnreadable,
+                   .words = QString::fromStdString(std::generic_category().message(errno)),
+                   .subject = path};
+}
+
 Spool::~Spool()
 {
     ::close(m_fd);

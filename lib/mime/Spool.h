@@ -13,6 +13,8 @@ class Spool
 {
 public:
     [[nodiscard]] static Result<std::shared_ptr<Spool>> create();
+    /// The bytes of a file that has a name and keeps it, to read from. FileMissing, FileUnreadable.
+    [[nodiscard]] static Result<std::shared_ptr<const Spool>> ofFile(const QString &path);
     ~Spool();
     Spool(const Spool &) = delete;
     Spool &operator=(const Spool &) = delete;

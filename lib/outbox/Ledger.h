@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The states of all mails of an outbox, in SQLite: each change is durable when it returns. Any number of
+// programs may have it open; each object belongs to one thread.
+
+#include "base/Result.h"
+#include "outbox/Record.h"
+
+#include <QSet>
+#include <functional>
+#include <memory>
+
+namespace posthorn::outbox {
+
+class Ledger
+{
+public:
+    /// BadInput where the file is broken or none of ours, FileUnreadable where a newer program wrote it,
+    /// DiskFull, FileUnwritable.
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString &path);
+    ~Ledger();
+    Ledger(const Ledger &) = delete;
+    Ledger &operator=(const Ledger &) = delete;
+
+    /// Made with the file: another id means that what this one knew is lost.
+    [[nodiscard]] const QString &id() const;
+
+    /// In the order in which they were queued.
+    [[nodiscard]] Result<std::vector<Record>> all() const;
+    [[nodiscard]] Result<QSet<QString>> ids() const;
+    /// BadInput where there is none.
+    [[nodiscard]] Result<Record> find(const QString &id) const;
+    /// When mails of this account were taken by a server, oldest first.
+    [[nodiscard]] Result<std::vector<QDateTime>> sentSince(const QString &accountId,
+                                                           const QDateTime &since) const;
+
+    /// Those that are there already stay as they are.
+    [[nodiscard]] Outcome add(const std::vector<Record> &records) const;
+    /// Reads, edits and writes, while nobody else does; answers the record as it is then.
+    [[nodiscard]] Result<Record> change(const QString &id, const std::function<Record(Record)> &edit) const;
+    /// Forgets what was sent or cancelled before that day.
+    [[nodiscard]] Outcome forgetBefore(const QDateTime &day) const;
+
+private:
+    struct State;
+    explicit Ledger(std::unique_ptr<State> state);
+
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace posthorn::outbox

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+#include "Mails.h"
+#include "files/FaultyOps.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace posthorn;
+using namespace posthorn::outbox;
+using namespace posthorn::test;
+
+namespace {
+
+State stateOf(Outbox &box, const QString &id)
+{
+    return box.ledger().find(id)->state;
+}
+
+bool overwrite(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+constexpr qint64 allowed = // ms: what is promised of the program people run, more where the build is slow
+#if defined(__SANITIZE_ADDRESS__)
+    2000;
+#elif defined(__OPTIMIZE__)
+    200;
+#else
+    600;
+#endif
+
+std::size_t count(Outbox &box)
+{
+    return box.look(noon) ? box.all()->size() : std::size_t{999};
+}
+
+} // namespace
+
+class tst_Outbox : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void aQueuedMailComesBackAsItWas()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        const mime::Message message = mailOf(letter, {u"bob@example.net"_s, u"\"a b\"@xn--4ca.org"_s});
+        QueuedMail mail = waiting(u"one"_s, message);
+        mail.plan.connectTo = Endpoint{u"::1"_s, 2525};
+        mail.plan.timeouts.connect = std::chrono::milliseconds(1234);
+        mail.plan.proxy = smtp::Proxy{.kind = smtp::Proxy::Kind::Http, .host = u"p"_s, .port = 8080};
+        mail.plan.partial = smtp::Partial::Accepted;
+        mail.plan.envelope.wishes.report = {.content = ReportWish::Content::Full,
+                                            .id = u"e1"_s,
+                                            .notify = ReportWish::Events{.failure = true}};
+        mail.plan.envelope.wishes.holdUntil = noon.addDays(1);
+        mail.plan.envelope.wishes.mtPriority = -3;
+        QVERIFY(box->queue(mail, message).ok());
+        const auto read = box->pairs().read(u"one"_s);
+        QVERIFY(read.ok());
+        QCOMPARE(read->plan.envelope, mail.plan.envelope);
+        QCOMPARE(read->plan.connectTo, mail.plan.connectTo);
+        QCOMPARE(read->plan.timeouts, mail.plan.timeouts);
+        QCOMPARE(read->plan.proxy, mail.plan.proxy);
+        QCOMPARE(read->plan.partial, smtp::Partial::Accepted);
+        QCOMPARE(read->queuedAt, noon);
+        QCOMPARE(box->pairs().message(*read, read->plan.envelope.to)->open()->readAll(), letter);
+    }
+
+    void noSecretReachesTheDisk()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        const mime::Message message = mailOf(letter, {u"bob@example.net"_s});
+        QueuedMail mail = waiting(u"one"_s, message);
+        mail.plan.secret = Secret("Canary-7f3Q");
+        mail.plan.identity = {.certificatePem = "Canary-7f3Q", .keyPem = "Canary-7f3Q"};
+        QVERIFY(box->queue(mail, message).ok() && box->look(noon).ok());
+        QDir at(folder.filePath(u"outbox"_s));
+        for (const QString &name :
+             {u"msg/one.env"_s, u"msg/one.eml"_s, u"state.sqlite"_s, u"state.sqlite-wal"_s}) {
+            QFile file(at.filePath(name));
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(name));
+            QVERIFY(!file.readAll().contains("Canary"));
+        }
+    }
+
+    void statesSurviveAndANewMailIsNoticedByAnybody()
+    {
+        const QTemporaryDir folder;
+        auto one = openOutbox(folder);
+        auto other = openOutbox(folder);
+        QVERIFY(queueLetter(*one, u"a"_s).ok());
+        QCOMPARE(count(*other), 1U);
+        QVERIFY(other->tell(u"a"_s, Word::Cancel, noon).ok());
+        QCOMPARE(count(*one), 1U);
+        QCOMPARE(stateOf(*one, u"a"_s), State::Cancelled);
+        QVERIFY(!one->pairs().holds(u"a"_s));
+        one.reset();
+        one = openOutbox(folder);
+        QCOMPARE(stateOf(*one, u"a"_s), State::Cancelled);
+    }
+
+    void whoSendsHasTheLockAndQueuingNeedsNone()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        const auto held = box->lock();
+        QVERIFY(held.ok() && *held);
+        QVERIFY(!*box->lock());
+        QVERIFY(queueLetter(*openOutbox(folder), u"a"_s).ok());
+    }
+
+    void aProgramThatEndedIsCleanedUpAfterOnlyWhileNobodySends()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        for (const QString &id : {u"sending"_s, u"committing"_s, u"sent"_s})
+            QVERIFY(queueLetter(*box, id).ok());
+        QVERIFY(box->look(noon).ok());
+        for (const State state : {State::Sending, State::Committing, State::Sent})
+            QVERIFY(box->ledger()
+                        .change(idOf(state),
+                                [=](Record r) {
+                                    r.state = state;
+                                    return r;
+                                })
+                        .ok());
+        {
+            const auto held = openOutbox(folder)->lock();
+            QVERIFY(box->look(noon).ok());
+            QCOMPARE(stateOf(*box, u"sending"_s), State::Sending);
+        }
+        QVERIFY(box->look(noon).ok());
+        QCOMPARE(stateOf(*box, u"sending"_s), State::Queued);
+        QCOMPARE(stateOf(*box, u"committing"_s), State::InDoubt);
+        QVERIFY(box->pairs().holds(u"committing"_s));
+        QVERIFY(!box->pairs().holds(u"sent"_s));
+    }
+
+    void afterALostLedgerEveryMailIsInDoubt()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        QVERIFY(queueLetter(*box, u"a"_s).ok() && queueLetter(*box, u"never noticed"_s).ok());
+        QVERIFY(box->look(noon).ok());
+        box.reset();
+        for (const auto suffix : {""_L1, "-wal"_L1, "-shm"_L1})
+            QFile::remove(folder.filePath(u"outbox/state.sqlite"_s) + suffix);
+        box = openOutbox(folder);
+        QCOMPARE(count(*box), 2U);
+        QCOMPARE(stateOf(*box, u"a"_s), State::InDoubt);
+        QCOMPARE(stateOf(*box, u"never noticed"_s), State::InDoubt);
+        QVERIFY(queueLetter(*box, u"new"_s).ok());
+        QCOMPARE(count(*box), 3U);
+        QCOMPARE(stateOf(*box, u"new"_s), State::Queued);
+    }
+
+    void aBrokenLedgerIsPutAsideAndSaidOnce_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("no database") << QByteArray("hello").repeated(1000);
+        QTest::newRow("a header alone")
+            << QByteArray("SQLite format 3\0 and nothing of the kind", 41).repeated(40);
+    }
+    void aBrokenLedgerIsPutAsideAndSaidOnce()
+    {
+        QFETCH(QByteArray, bytes);
+        const QTemporaryDir folder;
+        QVERIFY(queueLetter(*openOutbox(folder), u"a"_s).ok());
+        for (const auto suffix : {"-wal"_L1, "-shm"_L1})
+            QFile::remove(folder.filePath(u"outbox/state.sqlite"_s) + suffix);
+        QVERIFY(overwrite(folder.filePath(u"outbox/state.sqlite"_s), bytes));
+        auto box = openOutbox(folder);
+        QVERIFY(box);
+        QCOMPARE(box->takeRemarks().size(), 1U);
+        QCOMPARE(count(*box), 1U);
+        QCOMPARE(stateOf(*box, u"a"_s), State::InDoubt);
+        QCOMPARE(QDir(folder.filePath(u"outbox"_s)).entryList({u"state.sqlite.broken-*"_s}).size(), 1);
+        box = openOutbox(folder);
+        QVERIFY(box->look(noon).ok());
+        QVERIFY(box->takeRemarks().empty());
+    }
+
+    void aBrokenFileIsPutAsideAndTheRestWorks_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty envelope") << u"b.env"_s << QByteArray();
+        QTest::newRow("torn envelope") << u"b.env"_s << QByteArray("{\"version\": 1, \"id\":");
+        QTest::newRow("envelope of another") << u"b.env"_s << QByteArray("copy of a");
+        QTest::newRow("envelope of the future") << u"b.env"_s << QByteArray("{\"version\": 99}");
+        QTest::newRow("no envelope") << u"b.env"_s << QByteArray("gone");
+    }
+    void aBrokenFileIsPutAsideAndTheRestWorks()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        QVERIFY(queueLetter(*box, u"a"_s).ok() && queueLetter(*box, u"b"_s).ok());
+        const QString path = folder.filePath(u"outbox/msg/"_s + name);
+        if (bytes == "copy of a")
+            bytes = *files::readFile(folder.filePath(u"outbox/msg/a.env"_s));
+        QVERIFY(bytes == "gone" ? QFile::remove(path) : overwrite(path, bytes));
+        QCOMPARE(count(*box), 1U);
+        QCOMPARE(stateOf(*box, u"a"_s), State::Queued);
+        QCOMPARE(box->takeRemarks().size(), 1U);
+        QVERIFY(QFile::exists(folder.filePath(u"outbox/broken/b.eml"_s)));
+        QVERIFY(box->look(noon).ok());
+        QVERIFY(box->takeRemarks().empty());
+    }
+
+    void aMessageThatIsNoLongerTheSameIsNotHandedOut()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        QVERIFY(queueLetter(*box, u"a"_s).ok());
+        QVERIFY(overwrite(folder.filePath(u"outbox/msg/a.eml"_s), letter.chopped(3)));
+        const auto mail = box->pairs().read(u"a"_s);
+        const auto message = box->pairs().message(*mail, mail->plan.envelope.to);
+        QVERIFY(!message.ok());
+        QCOMPARE(message.problem().kind, Problem::Kind::BadInput);
+    }
+
+    /// Whatever step of queuing fails, there is a whole mail or, with a Problem, none.
+    void aMailIsQueuedWholeOrNotAtAll()
+    {
+        int steps = 0;
+        for (int failing = 1; failing == 1 || failing <= steps; ++failing) {
+            const QTemporaryDir folder;
+            files::FaultyOps ops(failing, ENOSPC);
+            auto box = Outbox::open(folder.filePath(u"outbox"_s), noon, ops);
+            QVERIFY(box.ok());
+            const Outcome queued = queueLetter(*box.value(), u"a"_s);
+            steps = static_cast<int>(ops.calls().size());
+            QVERIFY2(!queued || failing > steps, qPrintable(ops.calls().join(u' ')));
+            if (!queued)
+                QCOMPARE(queued.problem().kind, Problem::Kind::DiskFull);
+            QVERIFY(box.value()->look(noon).ok());
+            QCOMPARE(box.value()->all()->size(), queued ? 1U : 0U);
+            QVERIFY(box.value()->takeRemarks().empty());
+            QCOMPARE(QDir(folder.filePath(u"outbox/msg"_s)).isEmpty(QDir::Files | QDir::Hidden), !queued);
+        }
+        QVERIFY(steps > 10);
+    }
+
+    void halfWrittenFilesGoAfterAWhile()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        const QString half = folder.filePath(u"outbox/msg/.x.eml.1-1.new"_s);
+        const QString alone = folder.filePath(u"outbox/msg/x.env"_s);
+        QVERIFY(overwrite(half, "half") && overwrite(alone, "{}"));
+        const QDateTime written = QFileInfo(half).lastModified();
+        QVERIFY(box->look(written.addSecs(3600)).ok());
+        QVERIFY(QFile::exists(half) && QFile::exists(alone));
+        QVERIFY(box->look(written.addDays(2)).ok());
+        QVERIFY(!QFile::exists(half) && !QFile::exists(alone));
+    }
+
+    void whatIsForgottenHasNoFileThatCouldBeTakenForNew()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        QVERIFY(queueLetter(*box, u"a"_s).ok() && queueLetter(*box, u"b"_s).ok() && box->look(noon).ok());
+        QVERIFY(box->ledger()
+                    .change(u"a"_s,
+                            [](Record r) {
+                                r.state = State::Sent;
+                                return r;
+                            })
+                    .ok());
+        QVERIFY(box->look(noon.addDays(40)).ok());
+        QCOMPARE(count(*box), 1U);
+        QVERIFY(!box->pairs().holds(u"a"_s));
+        QVERIFY(box->pairs().holds(u"b"_s));
+    }
+
+    void tenThousandMailsOpenInAFifthOfASecond()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        std::vector<Record> records;
+        for (int i = 0; i < 10'000; ++i) {
+            Record record{
+                .id = QString::number(i), .from = u"anna@example.org"_s, .queuedAt = noon.addSecs(i)};
+            record.recipients.push_back({*Address::parse(u"bob%1@example.net"_s.arg(i))});
+            records.push_back(record);
+        }
+        QVERIFY(box->ledger().add(records).ok());
+        box.reset();
+        qint64 best = 1'000'000;
+        for (int run = 0; run < 3; ++run) {
+            QElapsedTimer clock;
+            clock.start();
+            box = openOutbox(folder);
+            QCOMPARE(box->all()->size(), 10'000U);
+            best = std::min(best, clock.elapsed());
+        }
+        qInfo("10 000 rows: %lld ms", best);
+        QVERIFY2(best < allowed, qPrintable(QString::number(best)));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Outbox)
+#include "tst_Outbox.moc"
