@@ -13,7 +13,8 @@ namespace {
 /// A line that never ended is no reply, but it is what the server said last.
 void keepLastWords(Problem &problem, const QByteArray &leftover)
 {
-    if (leftover.isEmpty())
+    // The beginning of a yes, "250-SMTPUTF8" for one, says nothing about what went wrong.
+    if (leftover.isEmpty() || (!problem.beforeGreeting && leftover.startsWith('2')))
         return;
     const QString heard = serverText(leftover);
     problem.words = problem.words.isEmpty() ? heard : heard + u'\n' + problem.words;

@@ -10,6 +10,9 @@ import unittest
 from outbox_cli import Practice, WithOutbox, plain, taken
 
 
+MAILS = 420  # a session has about 380 bytes; those behind it arrive uncut
+
+
 class Cutter(threading.Thread):
     """Passes bytes on between client and server; the n-th connection ends after n bytes, counted both ways."""
 
@@ -29,6 +32,8 @@ class Cutter(threading.Thread):
                 return
             self.connections += 1
             with client, socket.create_connection(("127.0.0.1", self.server)) as server:
+                for end in (client, server):
+                    end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self.uncut += self.relay({client: server, server: client}, self.connections)
 
     def relay(self, ways, left):
@@ -66,12 +71,12 @@ class Cut(WithOutbox):
         with Practice() as practice:
             cutter = Cutter(practice.ports["plain"])
             cutter.start()
-            self.queue_many(plain(practice, cutter.port), 700)
+            self.queue_many(plain(practice, cutter.port), MAILS)
             self.cli("outbox", "flush", timeout=300)
             cutter.close()
             counts = taken(practice.stop())
         states = self.states()
-        self.assertEqual(len(states), 700)
+        self.assertEqual(len(states), MAILS)
         self.assertGreater(cutter.uncut, 0, f"{cutter.connections} connections were too few for the whole session")
         self.assertEqual([to for to, n in counts.items() if n > 1], [])
         for to, state in states.items():
