@@ -58,8 +58,9 @@ Outcome judged(const Sql &sql, const QString &path)
 
 Result<QString> madeReady(const Sql &sql)
 {
-    if (const auto id = firstValue(sql, u"SELECT value FROM meta WHERE key = 'id'"_s); id && !id->isEmpty())
-        return id;
+    auto known = firstValue(sql, u"SELECT value FROM meta WHERE key = 'id'"_s);
+    if (known && !known->isEmpty())
+        return known;
     const auto transaction = Transaction::begin(sql);
     if (!transaction)
         return transaction.problem();
@@ -156,7 +157,7 @@ Result<Record> Ledger::change(const QString &id, const std::function<Record(Reco
         return transaction.problem();
     const auto before = find(id);
     if (!before)
-        return before;
+        return before.problem();
     Record record = edit(*before);
     if (record == *before)
         return record;
@@ -177,7 +178,7 @@ Outcome Ledger::forgetBefore(const QDateTime &day) const
          {u"DELETE FROM recipient WHERE mail IN (SELECT id FROM mail WHERE %1)"_s.arg(gone),
           u"DELETE FROM mail WHERE "_s + gone}) {
         if (const Outcome forgotten = m_state->sql->run(statement, {millis(day)}); !forgotten)
-            return forgotten;
+            return forgotten.problem();
     }
     return transaction.value()->commit();
 }

@@ -99,7 +99,7 @@ Outcome Outbox::openLedger(const QDateTime &now)
             return ledger.problem();
         Problem reason = ledger.problem();
         if (const Outcome aside = setLedgerAside(path, reason, now); !aside)
-            return aside;
+            return aside.problem();
         m_remarks.push_back(reason);
         ledger = Ledger::open(path);
     }
@@ -131,7 +131,7 @@ Outcome Outbox::look(const QDateTime &now)
 Outcome Outbox::putInOrder(const QDateTime &now)
 {
     if (const Outcome seen = notice(); !seen)
-        return seen;
+        return seen.problem();
     const auto records = all();
     if (!records)
         return records.problem();
@@ -144,7 +144,7 @@ Outcome Outbox::putInOrder(const QDateTime &now)
                 return changed.problem();
         } else if (isOver(record) && there.contains(record.id)) {
             if (const Outcome gone = m_pairs.remove(record.id); !gone)
-                return gone;
+                return gone.problem();
         }
     }
     m_pairs.sweep(now);

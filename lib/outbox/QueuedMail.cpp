@@ -53,7 +53,7 @@ Outcome readPlan(const QJsonObject &json, QueuedMail &mail)
         return envelope.problem();
     mail.plan.envelope = *envelope;
     if (const Outcome read = readWishes(json["wishes"_L1].toObject(), mail.plan); !read)
-        return read;
+        return read.problem();
     return mail.accountId.isEmpty() ? readRoute(json["route"_L1].toObject(), mail.plan) : Outcome(Done{});
 }
 

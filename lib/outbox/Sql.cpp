@@ -74,14 +74,15 @@ Outcome Sql::prepare() const
     // The change to WAL asks no busy handler: two programs that begin at once have to try again.
     constexpr int attempts = 500;
     QSqlQuery query(m_database);
-    for (int i = 0; i < attempts; ++i) {
-        if (query.exec(u"PRAGMA journal_mode=WAL"_s) && query.next() && query.value(0) == u"wal"_s)
-            break;
+    for (int i = 0; i < attempts && !query.exec(u"PRAGMA journal_mode=WAL"_s); ++i) {
         const int code = codeOf(query.lastError()) & 0xff;
-        if (query.lastError().isValid() && code != busy && code != locked)
+        if (code != busy && code != locked)
             return problemOf(query);
         QThread::msleep(10);
     }
+    if (!query.isActive())
+        return problemOf(query);
+    query.finish();
     return run(u"PRAGMA synchronous=FULL"_s);
 }
 

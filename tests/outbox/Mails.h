@@ -4,6 +4,7 @@
 
 #include "outbox/Outbox.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 namespace posthorn::test {
@@ -40,6 +41,23 @@ inline std::unique_ptr<outbox::Outbox> openOutbox(const QTemporaryDir &folder)
 {
     auto opened = outbox::Outbox::open(folder.filePath(QStringLiteral("outbox")), noon);
     return opened ? std::move(opened).value() : nullptr;
+}
+
+inline outbox::State stateOf(const outbox::Outbox &box, const QString &id)
+{
+    return box.ledger().find(id)->state;
+}
+
+/// How many mails there are after a look.
+inline std::size_t count(outbox::Outbox &box)
+{
+    return box.look(noon) ? box.all()->size() : std::size_t{999};
+}
+
+inline bool overwrite(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
 } // namespace posthorn::test

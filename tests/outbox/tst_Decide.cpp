@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "outbox/Decide.h"
+#include "Attempts.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -7,65 +7,7 @@
 using namespace Qt::StringLiterals;
 using namespace posthorn;
 using namespace posthorn::outbox;
-using Status = Standing::Status;
-
-namespace {
-
-const QDateTime noon(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC);
-
-Address address(const QString &text)
-{
-    return *Address::parse(text);
-}
-
-Record queued(const QStringList &recipients = {u"bob@example.net"_s})
-{
-    Record record{.id = u"1"_s, .queuedAt = noon, .decidedAt = noon, .due = noon};
-    for (const QString &one : recipients)
-        record.recipients.push_back({address(one)});
-    return record;
-}
-
-Reply reply(int code)
-{
-    return {.code = code, .lines = {u"%1 so it is"_s.arg(code)}};
-}
-
-RecipientResult result(const Record &record, std::size_t place, int code)
-{
-    return {.address = record.recipients[place].address,
-            .status = code < 400 ? RecipientResult::Status::Accepted : RecipientResult::Status::Refused,
-            .reply = reply(code)};
-}
-
-/// An attempt for all who are pending; `codes` are the replies to RCPT.
-Attempt attempt(const Record &record, Delivery::Status status, const std::vector<int> &codes,
-                const std::optional<Diagnosis> &diagnosis = {})
-{
-    Attempt made{.to = record.pending(), .delivery = {.status = status}, .diagnosis = diagnosis};
-    for (std::size_t i = 0; i < codes.size(); ++i)
-        made.delivery.recipients.push_back(result(record, i, codes[i]));
-    return made;
-}
-
-Diagnosis cause(const QString &id, Retry retry = Retry::Later)
-{
-    return {.cause = id, .retry = retry};
-}
-
-Record tried(Record record, Delivery::Status status, const std::vector<int> &codes,
-             const std::optional<Diagnosis> &diagnosis = {})
-{
-    const Attempt made = attempt(record, status, codes, diagnosis);
-    return after(takenUp(std::move(record), made.to), made, noon);
-}
-
-qint64 secondsUntil(const Record &record)
-{
-    return noon.secsTo(record.due);
-}
-
-} // namespace
+using namespace posthorn::test;
 
 class tst_Decide : public QObject
 {
@@ -213,75 +155,6 @@ private Q_SLOTS:
         QCOMPARE(record.recipients[0].status, Status::Pending);
     }
 
-    void doubtWaitsForAPerson_data()
-    {
-        QTest::addColumn<int>("word");
-        QTest::addColumn<QString>("state");
-        QTest::addColumn<int>("standing");
-        QTest::newRow("try now") << int(Word::TryNow) << u"in-doubt"_s << int(Status::Tried);
-        QTest::newRow("arrived") << int(Word::Arrived) << u"sent"_s << int(Status::Accepted);
-        QTest::newRow("send again") << int(Word::SendAgain) << u"queued"_s << int(Status::Pending);
-        QTest::newRow("cancel") << int(Word::Cancel) << u"cancelled"_s << int(Status::Tried);
-    }
-    void doubtWaitsForAPerson()
-    {
-        QFETCH(int, word);
-        const Record doubtful = tried(queued(), Delivery::Status::InDoubt, {250}, cause(u"net.closed"_s));
-        QCOMPARE(decide(doubtful, {}, noon.addYears(1)).kind, Step::Kind::Rest);
-        const Record record = told(doubtful, static_cast<Word>(word), noon);
-        QTEST(QString(idOf(record.state)), "state");
-        QTEST(int(record.recipients[0].status), "standing");
-    }
-
-    void whatArrivedGoesOnForThoseWhoWereNotInIt()
-    {
-        Record record = queued({u"a@x.org"_s, u"b@x.org"_s});
-        record = takenUp(record, {address(u"a@x.org"_s)});
-        record.state = State::Committing;
-        record = told(recovered(record, noon), Word::Arrived, noon);
-        QCOMPARE(record.state, State::Queued);
-        QCOMPARE(decide(record, {}, noon).to, std::vector{address(u"b@x.org"_s)});
-    }
-
-    void aMailIsCancelledUnlessItIsOnItsWayOrDone_data()
-    {
-        QTest::addColumn<int>("state");
-        QTest::addColumn<bool>("goes");
-        for (const State state : {State::Queued, State::Failed, State::InDoubt})
-            QTest::addRow("%s", idOf(state).data()) << int(state) << true;
-        for (const State state : {State::Sending, State::Committing, State::Sent})
-            QTest::addRow("%s", idOf(state).data()) << int(state) << false;
-    }
-    void aMailIsCancelledUnlessItIsOnItsWayOrDone()
-    {
-        QFETCH(int, state);
-        Record record = queued();
-        record.state = static_cast<State>(state);
-        QTEST(told(record, Word::Cancel, noon).state == State::Cancelled, "goes");
-    }
-
-    void anAttemptThatTheProgramDidNotSurviveIsRepeatedAndAtLastStopped()
-    {
-        Record record = queued();
-        for (int crash = 1; crash <= 2; ++crash) {
-            record = recovered(takenUp(record, record.pending()), noon);
-            QCOMPARE(record.state, State::Queued);
-            QCOMPARE(record.pending().size(), 1U);
-        }
-        record = recovered(takenUp(record, record.pending()), noon);
-        QCOMPARE(record.state, State::Failed);
-        QCOMPARE(record.problem->kind, Problem::Kind::Internal);
-        record = told(record, Word::TryNow, noon);
-        QCOMPARE(recovered(takenUp(record, record.pending()), noon).state, State::Queued);
-    }
-
-    void aCommitThatTheProgramDidNotSurviveIsInDoubt()
-    {
-        Record record = takenUp(queued(), queued().pending());
-        record.state = State::Committing;
-        QCOMPARE(recovered(record, noon).state, State::InDoubt);
-    }
-
     void itGivesUpAfterFiveDaysOfTryingButNotAfterAJumpOfTheClock()
     {
         Record record = queued();
@@ -292,15 +165,6 @@ private Q_SLOTS:
         record.attempts = 20;
         QCOMPARE(tried(record, Delivery::Status::NotSent, {451}, cause(u"rcpt.greylisted"_s)).state,
                  State::Failed);
-    }
-
-    void aLockedKeychainHoldsAMailUpAndAMissingAccountStopsIt()
-    {
-        const Record waits = heldUp(queued(), {.kind = Problem::Kind::KeychainLocked}, noon);
-        QCOMPARE(waits.state, State::Queued);
-        QVERIFY(waits.due > noon);
-        QCOMPARE(waits.attempts, 0);
-        QCOMPARE(heldUp(queued(), badInput(u"x"_s, u"y"_s), noon).state, State::Failed);
     }
 
     void whatWasCalledOffWaitsForTheNextRun()

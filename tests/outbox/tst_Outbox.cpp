@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "Mails.h"
-#include "files/FaultyOps.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
@@ -12,35 +10,6 @@ using namespace Qt::StringLiterals;
 using namespace posthorn;
 using namespace posthorn::outbox;
 using namespace posthorn::test;
-
-namespace {
-
-State stateOf(Outbox &box, const QString &id)
-{
-    return box.ledger().find(id)->state;
-}
-
-bool overwrite(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-constexpr qint64 allowed = // ms: what is promised of the program people run, more where the build is slow
-#if defined(__SANITIZE_ADDRESS__)
-    2000;
-#elif defined(__OPTIMIZE__)
-    200;
-#else
-    600;
-#endif
-
-std::size_t count(Outbox &box)
-{
-    return box.look(noon) ? box.all()->size() : std::size_t{999};
-}
-
-} // namespace
 
 class tst_Outbox : public QObject
 {
@@ -164,95 +133,6 @@ private Q_SLOTS:
         QCOMPARE(stateOf(*box, u"new"_s), State::Queued);
     }
 
-    void aBrokenLedgerIsPutAsideAndSaidOnce_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("no database") << QByteArray("hello").repeated(1000);
-        QTest::newRow("a header alone")
-            << QByteArray("SQLite format 3\0 and nothing of the kind", 41).repeated(40);
-    }
-    void aBrokenLedgerIsPutAsideAndSaidOnce()
-    {
-        QFETCH(QByteArray, bytes);
-        const QTemporaryDir folder;
-        QVERIFY(queueLetter(*openOutbox(folder), u"a"_s).ok());
-        for (const auto suffix : {"-wal"_L1, "-shm"_L1})
-            QFile::remove(folder.filePath(u"outbox/state.sqlite"_s) + suffix);
-        QVERIFY(overwrite(folder.filePath(u"outbox/state.sqlite"_s), bytes));
-        auto box = openOutbox(folder);
-        QVERIFY(box);
-        QCOMPARE(box->takeRemarks().size(), 1U);
-        QCOMPARE(count(*box), 1U);
-        QCOMPARE(stateOf(*box, u"a"_s), State::InDoubt);
-        QCOMPARE(QDir(folder.filePath(u"outbox"_s)).entryList({u"state.sqlite.broken-*"_s}).size(), 1);
-        box = openOutbox(folder);
-        QVERIFY(box->look(noon).ok());
-        QVERIFY(box->takeRemarks().empty());
-    }
-
-    void aBrokenFileIsPutAsideAndTheRestWorks_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("empty envelope") << u"b.env"_s << QByteArray();
-        QTest::newRow("torn envelope") << u"b.env"_s << QByteArray("{\"version\": 1, \"id\":");
-        QTest::newRow("envelope of another") << u"b.env"_s << QByteArray("copy of a");
-        QTest::newRow("envelope of the future") << u"b.env"_s << QByteArray("{\"version\": 99}");
-        QTest::newRow("no envelope") << u"b.env"_s << QByteArray("gone");
-    }
-    void aBrokenFileIsPutAsideAndTheRestWorks()
-    {
-        QFETCH(QString, name);
-        QFETCH(QByteArray, bytes);
-        const QTemporaryDir folder;
-        auto box = openOutbox(folder);
-        QVERIFY(queueLetter(*box, u"a"_s).ok() && queueLetter(*box, u"b"_s).ok());
-        const QString path = folder.filePath(u"outbox/msg/"_s + name);
-        if (bytes == "copy of a")
-            bytes = *files::readFile(folder.filePath(u"outbox/msg/a.env"_s));
-        QVERIFY(bytes == "gone" ? QFile::remove(path) : overwrite(path, bytes));
-        QCOMPARE(count(*box), 1U);
-        QCOMPARE(stateOf(*box, u"a"_s), State::Queued);
-        QCOMPARE(box->takeRemarks().size(), 1U);
-        QVERIFY(QFile::exists(folder.filePath(u"outbox/broken/b.eml"_s)));
-        QVERIFY(box->look(noon).ok());
-        QVERIFY(box->takeRemarks().empty());
-    }
-
-    void aMessageThatIsNoLongerTheSameIsNotHandedOut()
-    {
-        const QTemporaryDir folder;
-        auto box = openOutbox(folder);
-        QVERIFY(queueLetter(*box, u"a"_s).ok());
-        QVERIFY(overwrite(folder.filePath(u"outbox/msg/a.eml"_s), letter.chopped(3)));
-        const auto mail = box->pairs().read(u"a"_s);
-        const auto message = box->pairs().message(*mail, mail->plan.envelope.to);
-        QVERIFY(!message.ok());
-        QCOMPARE(message.problem().kind, Problem::Kind::BadInput);
-    }
-
-    /// Whatever step of queuing fails, there is a whole mail or, with a Problem, none.
-    void aMailIsQueuedWholeOrNotAtAll()
-    {
-        int steps = 0;
-        for (int failing = 1; failing == 1 || failing <= steps; ++failing) {
-            const QTemporaryDir folder;
-            files::FaultyOps ops(failing, ENOSPC);
-            auto box = Outbox::open(folder.filePath(u"outbox"_s), noon, ops);
-            QVERIFY(box.ok());
-            const Outcome queued = queueLetter(*box.value(), u"a"_s);
-            steps = static_cast<int>(ops.calls().size());
-            QVERIFY2(!queued || failing > steps, qPrintable(ops.calls().join(u' ')));
-            if (!queued)
-                QCOMPARE(queued.problem().kind, Problem::Kind::DiskFull);
-            QVERIFY(box.value()->look(noon).ok());
-            QCOMPARE(box.value()->all()->size(), queued ? 1U : 0U);
-            QVERIFY(box.value()->takeRemarks().empty());
-            QCOMPARE(QDir(folder.filePath(u"outbox/msg"_s)).isEmpty(QDir::Files | QDir::Hidden), !queued);
-        }
-        QVERIFY(steps > 10);
-    }
-
     void halfWrittenFilesGoAfterAWhile()
     {
         const QTemporaryDir folder;
@@ -283,31 +163,6 @@ private Q_SLOTS:
         QCOMPARE(count(*box), 1U);
         QVERIFY(!box->pairs().holds(u"a"_s));
         QVERIFY(box->pairs().holds(u"b"_s));
-    }
-
-    void tenThousandMailsOpenInAFifthOfASecond()
-    {
-        const QTemporaryDir folder;
-        auto box = openOutbox(folder);
-        std::vector<Record> records;
-        for (int i = 0; i < 10'000; ++i) {
-            Record record{
-                .id = QString::number(i), .from = u"anna@example.org"_s, .queuedAt = noon.addSecs(i)};
-            record.recipients.push_back({*Address::parse(u"bob%1@example.net"_s.arg(i))});
-            records.push_back(record);
-        }
-        QVERIFY(box->ledger().add(records).ok());
-        box.reset();
-        qint64 best = 1'000'000;
-        for (int run = 0; run < 3; ++run) {
-            QElapsedTimer clock;
-            clock.start();
-            box = openOutbox(folder);
-            QCOMPARE(box->all()->size(), 10'000U);
-            best = std::min(best, clock.elapsed());
-        }
-        qInfo("10 000 rows: %lld ms", best);
-        QVERIFY2(best < allowed, qPrintable(QString::number(best)));
     }
 };
 

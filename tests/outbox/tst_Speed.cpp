@@ -10,9 +10,19 @@
 
 using namespace Qt::StringLiterals;
 using namespace posthorn;
+using namespace posthorn::outbox;
 using namespace posthorn::test;
 
 namespace {
+
+constexpr qint64 allowed = // ms: what is promised of the program people run, more where the build is slow
+#if defined(__SANITIZE_ADDRESS__)
+    2000;
+#elif defined(__OPTIMIZE__)
+    200;
+#else
+    600;
+#endif
 
 qint64 copied(const QString &from, const QString &to)
 {
@@ -40,20 +50,45 @@ private Q_SLOTS:
         const QString file = folder.filePath(u"large.eml"_s);
         QVERIFY(files::durableWrite(file, large).ok());
         const mime::Message message = mailOf(large, {u"bob@example.net"_s});
-        double best = 1000;
-        for (int run = 0; run < 7 && best > 2; ++run) {
-            const qint64 copy = copied(file, folder.filePath(u"copy-%1"_s.arg(run)));
+        qint64 copy = 1'000'000;
+        qint64 queued = 1'000'000;
+        for (int run = 0; run < 20 && (run < 3 || queued > 2 * copy); ++run) {
+            copy = std::min(copy, copied(file, folder.filePath(u"copy"_s)));
             QElapsedTimer clock;
             clock.start();
             QVERIFY(box->queue(waiting(QString::number(run), message), message).ok());
-            const qint64 queued = clock.elapsed();
-            qInfo("cp and sync %lld ms, queued in %lld ms", copy, queued);
-            best =
-                std::min(best, static_cast<double>(queued) / static_cast<double>(std::max(copy, qint64{1})));
+            queued = std::min(queued, clock.elapsed());
+            QVERIFY(box->pairs().remove(QString::number(run)).ok());
         }
+        qInfo("cp and sync %lld ms, queued in %lld ms", copy, queued);
 #if !defined(__SANITIZE_ADDRESS__)
-        QVERIFY2(best <= 2, qPrintable(QString::number(best)));
+        QVERIFY(queued <= 2 * copy);
 #endif
+    }
+
+    void tenThousandMailsOpenInAFifthOfASecond()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        std::vector<Record> records;
+        for (int i = 0; i < 10'000; ++i) {
+            Record record{
+                .id = QString::number(i), .from = u"anna@example.org"_s, .queuedAt = noon.addSecs(i)};
+            record.recipients.push_back({*Address::parse(u"bob%1@example.net"_s.arg(i))});
+            records.push_back(record);
+        }
+        QVERIFY(box->ledger().add(records).ok());
+        box.reset();
+        qint64 best = 1'000'000;
+        for (int run = 0; run < 3; ++run) {
+            QElapsedTimer clock;
+            clock.start();
+            box = openOutbox(folder);
+            QCOMPARE(box->all()->size(), 10'000U);
+            best = std::min(best, clock.elapsed());
+        }
+        qInfo("10 000 rows: %lld ms", best);
+        QVERIFY2(best < allowed, qPrintable(QString::number(best)));
     }
 };
 
