@@ -52,7 +52,10 @@ int run(OutboxOffice &office, const QStringList &ids)
     const auto touched = office.send(ids);
     if (!touched)
         return office.complain(touched.problem());
-    office.print(*touched);
+    if (touched->empty() && office.options().value("format") != "json"_L1)
+        office.console().document(u"Nothing waits to be sent.\n"_s);
+    else
+        office.print(*touched);
     return exitOfRun(office, *touched);
 }
 

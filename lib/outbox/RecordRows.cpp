@@ -90,7 +90,7 @@ Outcome writeRecords(const Sql &sql, Existing existing, const std::vector<Record
     const Outcome written = sql.runEach(
         u"INSERT OR %1 INTO mail (%2) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s.arg(how, columns), mails);
     if (!written)
-        return written;
+        return written.problem();
     return sql.runEach(u"INSERT OR %1 INTO recipient (mail, place, address, status, reply, cause) "
                        "VALUES (?,?,?,?,?,?)"_s.arg(how),
                        recipientsOf(records));

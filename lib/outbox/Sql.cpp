@@ -140,7 +140,7 @@ Transaction::~Transaction()
 
 Outcome Transaction::commit()
 {
-    const Outcome committed = m_sql.run(u"COMMIT"_s);
+    Outcome committed = m_sql.run(u"COMMIT"_s);
     m_open = !committed;
     return committed;
 }
