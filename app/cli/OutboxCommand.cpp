@@ -184,7 +184,13 @@ Command outboxCommand()
 {
     return {
         .name = "outbox",
-        .usage = "list | show ID… | flush | retry ID… | cancel ID… | resolve ID… --arrived|--send-again",
+        .usage = "list | show ID… | flush | retry ID… | cancel ID… | resolve ID… --arrived|--send-again\n\n"
+                 "  list     what waits, and what was sent in the last 30 days\n"
+                 "  show     everything about these mails; an ID may be cut short, or be a Message-ID\n"
+                 "  flush    try everything that waits now, each once\n"
+                 "  retry    try these now, also one that was refused\n"
+                 "  cancel   take these out; what is in doubt is then no longer asked about\n"
+                 "  resolve  say of a mail in doubt that it arrived, or send it again",
         .purpose = "look at the mails that wait, and send them",
         .exits =
             "0 done, 64 usage, 69 refused for good, 74 local disk, 75 something waits, 79 something is in "
