@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/Command.h"
 #include "diagnose/Judge.h"
+#include "diagnose/Paste.h"
 #include "providers/Provider.h"
 #include "report/Report.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStringDecoder>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -32,17 +32,6 @@ Problem noText(const QString &words)
 {
     return {
         .stage = Stage::Input, .kind = Problem::Kind::BadInput, .words = words, .subject = u"the input"_s};
-}
-
-/// UTF-8, or UTF-16 by its mark, or else Latin-1, in which every octet means something.
-Result<QString> textOf(const QByteArray &bytes)
-{
-    const auto marked = QStringConverter::encodingForData(bytes);
-    if (!marked && bytes.contains('\0'))
-        return noText(u"is no text: it holds NUL octets"_s);
-    QStringDecoder decoder(marked.value_or(QStringConverter::Utf8));
-    const QString text = decoder(bytes);
-    return decoder.hasError() ? QString::fromLatin1(bytes) : text;
 }
 
 Diagnosis explained(const QString &text, const QString &provider)
@@ -116,7 +105,7 @@ Result<QString> inputText(const Options &options)
     if (operand != "-"_L1)
         return operand;
     const auto input = readStdin();
-    return input ? textOf(*input) : Result<QString>(input.problem());
+    return input ? diagnose::textFrom(*input, u"the input"_s) : Result<QString>(input.problem());
 }
 
 int explainOne(const Options &options, const QString &provider, const QString &format,

@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QUrl>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +96,21 @@ const QStringList &routeShapes()
     return shapes;
 }
 
+std::vector<QRegularExpression> compiled(const QStringList &shapes)
+{
+    std::vector<QRegularExpression> all;
+    all.reserve(static_cast<std::size_t>(shapes.size()));
+    for (const QString &shape : shapes)
+        all.emplace_back(u"(*LIMIT_MATCH=1000000)"_s + shape, QRegularExpression::CaseInsensitiveOption);
+    return all;
+}
+
+QRegularExpressionMatch firstMatch(const QRegularExpression &expression, const QString &text)
+{
+    return expression.match(text, 0, QRegularExpression::NormalMatch,
+                            QRegularExpression::DontCheckSubjectStringMatchOption);
+}
+
 void put(Facts &facts, const QString &key, const QString &value)
 {
     if (!value.isEmpty() && !facts.arguments.contains(key))
@@ -103,15 +119,9 @@ void put(Facts &facts, const QString &key, const QString &value)
 
 void readRoute(const QString &text, Facts &facts)
 {
-    static const std::vector<QRegularExpression> expressions = [] {
-        std::vector<QRegularExpression> all;
-        for (const QString &shape : routeShapes())
-            all.emplace_back(u"(*LIMIT_MATCH=1000000)"_s + shape, QRegularExpression::CaseInsensitiveOption);
-        return all;
-    }();
+    static const std::vector<QRegularExpression> expressions = compiled(routeShapes());
     for (const QRegularExpression &expression : expressions) {
-        const auto match = expression.match(text, 0, QRegularExpression::NormalMatch,
-                                            QRegularExpression::DontCheckSubjectStringMatchOption);
+        const auto match = firstMatch(expression, text);
         if (!match.hasMatch())
             continue;
         put(facts, u"host"_s, match.captured(u"host"_s).toLower());
@@ -119,6 +129,26 @@ void readRoute(const QString &text, Facts &facts)
         const bool encrypted = expression.namedCaptureGroups().contains(u"scheme"_s) &&
                                match.captured(u"scheme"_s).compare("smtp"_L1, Qt::CaseInsensitive) != 0;
         put(facts, u"security"_s, encrypted ? u"tls"_s : QString());
+    }
+}
+
+/// Who signs in: quoted behind the word, an address behind it, or before the @ of a server's URL.
+const QStringList &userShapes()
+{
+    static const QStringList shapes{
+        uR"((?:\b|_)user(?:[ _]?name)?["']?\s{0,3}(?:=>|[=:])?\s{0,3}["'](?<user>[^\s"'<>]{1,200})["'])"_s,
+        uR"((?:\b|_)(?:user(?:[ _]?name)?|login)["']?\s{0,3}(?:=>|[=:])?\s{0,3}["'<]?(?<user>[^\s"'<>,;:()\[\]@]{1,64}@[^\s"'<>,;:()\[\]@]{1,200}))"_s,
+        uR"(\bsmtps?://(?<user>[^\s:/@]{1,200})(?::[^\s@/]{0,200})?@)"_s};
+    return shapes;
+}
+
+void readUser(const QString &text, Facts &facts)
+{
+    static const std::vector<QRegularExpression> expressions = compiled(userShapes());
+    for (const QRegularExpression &expression : expressions) {
+        const auto match = firstMatch(expression, text);
+        if (match.hasMatch())
+            put(facts, u"user"_s, QUrl::fromPercentEncoding(match.captured(u"user"_s).toUtf8()));
     }
 }
 
@@ -141,6 +171,7 @@ void readClues(const QString &text, qsizetype at, Facts &facts)
     facts.stage = stageFromId(clues.stages.first(folded.text));
     facts.mechanism = clues.mechanisms.first(folded.text);
     readRoute(text, facts);
+    readUser(text, facts);
     readAddress(facts, facts.arguments);
 }
 

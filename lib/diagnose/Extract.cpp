@@ -2,6 +2,7 @@
 #include "diagnose/Clues.h"
 #include "diagnose/Facts.h"
 #include "diagnose/Mask.h"
+#include "diagnose/Noise.h"
 #include "diagnose/Replies.h"
 #include "diagnose/Unwrap.h"
 
@@ -17,7 +18,7 @@ Facts extract(QStringView text)
     const auto deciding = decidingReply(repliesIn(shown));
     facts.reply = deciding ? std::optional(deciding->first) : acceptingReply(shown);
     // What the server's challenges say is no secret of the person's, so it is read before they are masked.
-    facts.words = withoutSuccess(shown) + decodedParts(plain);
+    facts.words = withoutNoise(shown) + decodedParts(plain);
     readClues(shown, deciding ? deciding->second : shown.size(), facts);
     return facts;
 }

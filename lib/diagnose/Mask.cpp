@@ -2,6 +2,7 @@
 #include "diagnose/Mask.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -16,17 +17,20 @@ std::vector<QRegularExpression> secretShapes()
     std::vector<QRegularExpression> shapes;
     for (
         const QString &shape : {
-            uR"((\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM|EXTERNAL|SCRAM-\S{4,20})\s+)[A-Za-z0-9+/=]{4,8000})"_s,
+            uR"((\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM|EXTERNAL|SCRAM-\S{4,20})\s+)(?!(?:PLAIN|LOGIN|XOAUTH2?|OAUTHBEARER|CRAM-MD5|NTLM|GSSAPI|PLAIN-CLIENTTOKEN)\b)[A-Za-z0-9+/=]{4,8000})"_s,
             uR"((\b(?:Bearer|Basic)\s+)(?=[A-Za-z._~+/-]{0,400}[0-9=])[A-Za-z0-9._~+/=-]{12,8000})"_s,
             uR"((\b(?:authorization|cookie|set-cookie)["']?\s*[:=]\s*)[^\r\n]{4,4000})"_s,
             uR"((\b\w{0,24}(?:passw(?:or)?d|passwd|secret|api[_-]?key|access_?token|refresh_?token|id_?token)["']?\s*(?:=>|[=:])\s*["'])[^"'\r\n]{1,4000})"_s,
             uR"((\b(?:user_?|auth_?|smtp_?){0,2}(?:pass|pwd)["']?\s*(?:=>|[=:])\s*["'])[^"'\r\n]{1,4000})"_s,
             uR"((\b\w{0,24}(?:passw(?:or)?d|passwd|pwd|secret|api[_-]?key|access_?token|refresh_?token|id_?token)=)[^\s"'&;,]{1,4000})"_s,
+            uR"((\b(?:user_?|auth_?|smtp_?){0,2}(?:pass|pwd)=)[^\s"'&;,]{1,4000})"_s,
+            uR"((^[ \t]{0,40}\w{0,24}(?:passw(?:or)?d|passwd|secret|api[_-]?key|access_?token|refresh_?token)[ \t]?:[ \t]{1,8})\S{1,4000}(?=[ \t]*$))"_s,
             uR"((://[^\s:/@]{1,200}:)[^\s@/]{1,200}(?=@))"_s,
             uR"((\b)eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}(?:\.[A-Za-z0-9_-]{0,4000})?)"_s,
             uR"((\b)(?:ya29\.[\w-]{16,2000}|SG\.[\w-]{16,64}\.[\w-]{16,64}|1//[\w-]{20,400}|key-[0-9a-f]{32}|AKIA[0-9A-Z]{16}|xkeysib-[\w-]{16,200}))"_s,
         })
-        shapes.emplace_back(u"(*LIMIT_MATCH=2000000)"_s + shape, QRegularExpression::CaseInsensitiveOption);
+        shapes.emplace_back(u"(*LIMIT_MATCH=2000000)"_s + shape,
+                            QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     return shapes;
 }
 
@@ -50,16 +54,18 @@ bool isSignIn(const QByteArray &bytes)
     return bytes.count('\0') == 2 || bytes.contains("auth=Bearer");
 }
 
-bool isBase64(QStringView word)
+/// What a line ends in, if that is base64; Python's and C's logs close it with "\r\n'".
+QStringView base64At(QStringView line)
 {
-    static const QRegularExpression expression(uR"(^[A-Za-z0-9+/]{4,}={0,2}$)"_s);
-    return word.size() % 4 == 0 && expression.match(word).hasMatch();
+    static const QRegularExpression expression(
+        uR"((?<![A-Za-z0-9+/=])([A-Za-z0-9+/]{4,8000}={0,2})(?:\\r)?(?:\\n)?['"]?\s*$)"_s);
+    const auto match = expression.match(line);
+    return match.hasMatch() && match.capturedLength(1) % 4 == 0 ? match.capturedView(1) : QStringView();
 }
 
-QString lastWord(QStringView line)
+bool isBare(QStringView line)
 {
-    const QStringView trimmed = line.trimmed();
-    return trimmed.sliced(trimmed.lastIndexOf(u' ') + 1).toString();
+    return std::none_of(line.begin(), line.end(), [](QChar c) { return c.isLetterOrNumber(); });
 }
 
 /// A line that answers a 334, or holds a whole sign-in, shows a secret to anyone who decodes it.
@@ -68,12 +74,11 @@ QString withoutAnswers(const QString &text)
     QStringList lines = text.split(u'\n');
     bool asked = false;
     for (QString &line : lines) {
-        const QString word = line.size() < 12'000 ? lastWord(line) : QString();
-        const bool base64 = isBase64(word);
-        const bool challenge = line.contains("334 "_L1);
-        if (base64 && !challenge && (asked || isSignIn(QByteArray::fromBase64(word.toLatin1()))))
-            line = line.sliced(0, line.lastIndexOf(word)) + u"********"_s;
-        asked = challenge || (asked && line.trimmed().isEmpty());
+        const bool challenge = line.contains("334 "_L1) || line.endsWith("334"_L1);
+        const QStringView word = line.size() < 12'000 && !challenge ? base64At(line) : QStringView();
+        if (!word.isEmpty() && (asked || isSignIn(QByteArray::fromBase64(word.toLatin1()))))
+            line.replace(word.data() - line.constData(), word.size(), u"********"_s);
+        asked = challenge || (asked && isBare(line));
     }
     return lines.join(u'\n');
 }

@@ -70,10 +70,20 @@ int hexValue(QChar high, QChar low)
     return ok ? value : -1;
 }
 
+/// Base64 ends in "=", too, but not at the end of a long line of words.
+bool isQuotedPrintable(const QString &text)
+{
+    static const QRegularExpression sign(
+        uR"(=(?:3D|40|20\n|[C-F][0-9A-F]=[89AB][0-9A-F])|^.{20,60} .{0,60}=\n)"_s,
+        QRegularExpression::MultilineOption);
+    const auto first = sign.match(text);
+    return first.hasMatch() && sign.match(text, first.capturedEnd()).hasMatch();
+}
+
 /// RFC 2045 §6.7, for texts that are plainly so encoded.
 QString withoutQuotedPrintable(const QString &text)
 {
-    if (text.count(u"=\n"_s) + text.count(u"=3D"_s) + text.count(u"=20\n"_s) < 2)
+    if (!isQuotedPrintable(text))
         return text;
     QByteArray bytes;
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -104,15 +114,6 @@ QString textFromBase64(const QString &base64)
     return decoder.hasError() || std::any_of(text.begin(), text.end(), isControl) ? QString() : text;
 }
 
-bool saysSuccess(QStringView line)
-{
-    static const QRegularExpression expression(
-        uR"((?:^|[^\w\s])\s*(?:b?['"])?(?:25[0-2]|235|221|211|214|354|334)(?:[ -]|$))"_s);
-    static const QRegularExpression failure(uR"((?:^|[^\w.])[45][0-5]\d[ -])"_s);
-    return expression.match(line).hasMatch() && !failure.match(line).hasMatch() &&
-           !line.contains(u"expected", Qt::CaseInsensitive) && !line.contains(u"said:");
-}
-
 } // namespace
 
 QString bounded(QStringView text)
@@ -138,17 +139,6 @@ QString decodedParts(const QString &text)
             decoded += u'\n' + part;
     }
     return decoded;
-}
-
-QString withoutSuccess(const QString &text)
-{
-    QString kept;
-    for (const QStringView line : QStringView(text).split(u'\n')) {
-        if (line.size() > 2000 || !saysSuccess(line))
-            kept += line.toString() + u'\n';
-    }
-    kept.chop(1);
-    return kept;
 }
 
 } // namespace posthorn::diagnose

@@ -13,7 +13,5 @@ namespace posthorn::diagnose {
 [[nodiscard]] QString unwrapped(const QString &text);
 /// What base64 in a text says: challenges of AUTH (334) and JSON; one line each.
 [[nodiscard]] QString decodedParts(const QString &text);
-/// The text without the server's positive replies, which say what went well.
-[[nodiscard]] QString withoutSuccess(const QString &text);
 
 } // namespace posthorn::diagnose

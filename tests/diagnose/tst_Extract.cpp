@@ -79,6 +79,37 @@ private Q_SLOTS:
         QCOMPARE(facts.reply->code, 550);
     }
 
+    void aCommandIsSearchedOnlyWhenItFailed()
+    {
+        const auto facts = extract(u"CLIENT -> SERVER: STARTTLS\nSERVER -> CLIENT: 220 go ahead\n"
+                                   u"CLIENT -> SERVER: MAIL FROM:<a@b.c>\nSERVER -> CLIENT: 550 no");
+        QVERIFY(!facts.words.contains(u"STARTTLS"));
+        QVERIFY(!facts.words.contains(u"go ahead"));
+        QVERIFY(facts.words.contains(u"MAIL FROM"));
+    }
+
+    void stackFramesAndTheirSourceAreNotSearched_data()
+    {
+        QTest::addColumn<QString>("frame");
+        QTest::newRow("Python") << u"  File \"send.py\", line 9, in <module>\n    decoy(1)\n    ^^^^^^^^"_s;
+        QTest::newRow("Java") << u"\tat org.example.decoy.Mail.send(Mail.java:12)"_s;
+        QTest::newRow("JavaScript") << u"    at Object.decoy (/srv/app/send.js:12:3)"_s;
+        QTest::newRow("PHP") << u"#0 /srv/decoy/Send.php(12): send()"_s;
+        QTest::newRow("Ruby") << u"\tfrom /srv/decoy.rb:12:in `send'"_s;
+    }
+    void stackFramesAndTheirSourceAreNotSearched()
+    {
+        QFETCH(QString, frame);
+        const auto facts = extract(u"Traceback\n"_s + frame + u"\nError: 550 no"_s);
+        QCOMPARE(facts.words, u"Traceback\nError: 550 no"_s);
+    }
+
+    void base64IsNoQuotedPrintable()
+    {
+        const auto facts = extract(u"C: AUTH PLAIN AG1lAGh1bnRlcjI=\nS: 535 no\nC: YQ=\nS: 535 never");
+        QVERIFY(facts.words.contains(u"\nS: 535 no\n"_s));
+    }
+
     void base64IsReadForItsReason()
     {
         const auto facts = extract(u"334 eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiYmVhcmVyIn0=\n535 no");
@@ -100,6 +131,24 @@ private Q_SLOTS:
         QCOMPARE(facts.arguments.value(u"host"_s), u"smtp.gmail.com"_s);
         QCOMPARE(facts.arguments.value(u"port"_s), u"587"_s);
         QCOMPARE(facts.arguments.value(u"security"_s), u"tls"_s);
+    }
+
+    void whoSignsInIsRead_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("user");
+        QTest::newRow("quoted") << u"failed with username \"shop\" using"_s << u"shop"_s;
+        QTest::newRow("setting") << u"smtp_user = ann@example.org"_s << u"ann@example.org"_s;
+        QTest::newRow("address") << u"not owned by user ann@example.org"_s << u"ann@example.org"_s;
+        QTest::newRow("log") << u"sasl_username=ann@example.org, from"_s << u"ann@example.org"_s;
+        QTest::newRow("URL") << u"smtp://ann%40example.org:x@mail.example.org"_s << u"ann@example.org"_s;
+        QTest::newRow("nobody") << u"user unknown in local recipient table"_s << QString();
+    }
+    void whoSignsInIsRead()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, user);
+        QCOMPARE(extract(text).arguments.value(u"user"_s), user);
     }
 
     void stageIsReadFromTheWords()
@@ -133,7 +182,16 @@ private Q_SLOTS:
                                  u"Bearer a"_s,
                                  u"eyJaaaaaaaaa."_s,
                                  u"=\n"_s,
-                                 u"\n334 AAAA\nAAAA"_s};
+                                 u"\n334 AAAA\nAAAA"_s,
+                                 u"user 'a"_s,
+                                 u"login a@"_s,
+                                 u"smtp://a:"_s,
+                                 u"\n  File \"a"_s,
+                                 u"\n at a"_s,
+                                 u"\n\tfrom a:"_s,
+                                 u"\n#1 a"_s,
+                                 u"\nEHLO a\n250 b"_s,
+                                 u"\npassword: a"_s};
         for (const QString &piece : pieces)
             QTest::newRow(qPrintable(piece)) << piece;
     }

@@ -27,6 +27,10 @@ private Q_SLOTS:
         row("answer to a challenge", u"S: 334 UGFzc3dvcmQ6\nC: "_s, u"aHVudGVyMg=="_s, u"\nS: 535 no"_s);
         row("answer in PHPMailer's log", u"SERVER -> CLIENT: 334 UGFzc3dvcmQ6\nCLIENT -> SERVER: "_s,
             u"aHVudGVyMg=="_s);
+        row("answer in smtplib's log", u"reply: b'334 UGFzc3dvcmQ6\\r\\n'\nsend: '"_s, u"aHVudGVyMg=="_s,
+            u"\\r\\n'\nreply: b'535 no\\r\\n'"_s);
+        row("command line", u"swaks --server a pass="_s, u"hunter2"_s, u" end"_s);
+        row("settings file", u"host: mail.example.org\n  password: "_s, u"hunter2"_s, u"\nport: 587"_s);
         row("sign-in alone on its line", u"sent\n"_s, u"AGFubgBodW50ZXIy"_s, u"\nreceived"_s);
         row("bearer token", u"Authorization: Bearer "_s, u"ya29.a0AfH6SMBx1234567890abcdef"_s);
         row("JSON password", u"{\"user\":\"ann\",\"pass\":\""_s, u"hunter2"_s, u"\"}"_s);
@@ -59,6 +63,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("refusal") << u"535 5.7.8 Username and Password not accepted"_s;
         QTest::newRow("basic authentication") << u"basic authentication is disabled"_s;
+        QTest::newRow("mechanisms") << u"250-AUTH LOGIN PLAIN XOAUTH2"_s;
+        QTest::newRow("prose") << u"authentication failed: wrong password: see the help"_s;
         QTest::newRow("challenge") << u"334 VXNlcm5hbWU6"_s;
         QTest::newRow("id") << u"- gsmtp v8-20020a05600c470800b004162020cee2sm5498654wmo.4"_s;
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // tests/data/diagnose/CAUSE/NAME.txt: what people hold in their hands, each with the cause that its folder
-// names.
+// names; origins.json says where each comes from. tests/diagnose/record makes those of real programs again.
 #include "diagnose/Causes.h"
 #include "diagnose/Judge.h"
 
 #include <QDirIterator>
-#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -60,7 +61,21 @@ private Q_SLOTS:
     {
         QFETCH(QString, cause);
         const qsizetype texts = QDir(folder + u'/' + cause).entryList({u"*.txt"_s}).size();
-        QVERIFY2(texts >= 3, qPrintable(u"%1 texts"_s.arg(texts)));
+        QVERIFY2(texts >= 5, qPrintable(u"%1 texts"_s.arg(texts)));
+    }
+
+    void everyTextHasItsOrigin()
+    {
+        QFile file(folder + u"/origins.json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QStringList named = QJsonDocument::fromJson(file.readAll()).object().keys();
+        QStringList there;
+        QDirIterator files(folder, {u"*.txt"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            there += files.next().sliced(folder.size() + 1);
+        there.sort();
+        named.sort();
+        QCOMPARE(named, there);
     }
 
     void noFolderNamesAnUnknownCause()
