@@ -21,9 +21,13 @@ Q_SIGNALS:
 
 private:
     void explain(const QString &text);
+    void chooseFile();
+    void read(const QString &path);
+    void copyAnswer();
 
     Desk m_desk;
     ui::ExplainPage *m_page;
+    Diagnosis m_last{};
     quint64 m_question = 0;
 };
 

@@ -2,7 +2,6 @@
 #include "Keys.h"
 #include "Samples.h"
 #include "Warnings.h"
-#include "ui/explain/ExplainPage.h"
 #include "ui/outbox/OutboxPage.h"
 #include "ui/outbox/OutboxRow.h"
 #include "ui/practice/MailView.h"
@@ -28,9 +27,6 @@ private Q_SLOTS:
     void aSecondPutReplacesTheRow();
     void practiceGoesFromStoppedToInbox();
     void theSourceOfAMailIsShownAsItCame();
-    void pastedTextIsAskedAboutAtOnce();
-    void theDecidingWordsAreFound();
-    void aConnectionInTheTextCanBeTested();
 };
 
 void tst_MailPages::theOutboxShowsStatesInWords()
@@ -106,45 +102,6 @@ void tst_MailPages::theSourceOfAMailIsShownAsItCame()
     QVERIFY(tabTo(u"Source"_s));
     press(Qt::Key_Space);
     QVERIFY(text->toPlainText().startsWith(u"From: Practice <me@practice.test>\nTo: "_s));
-}
-
-void tst_MailPages::pastedTextIsAskedAboutAtOnce()
-{
-    ui::ExplainPage page;
-    QSignalSpy asked{&page, &ui::ExplainPage::textChanged};
-    QVERIFY(samples::bringUp(page));
-    page.setFocus();
-    QVERIFY(tabTo(u"Error, log or bounce"_s));
-    type(u"535"_s);
-    QCOMPARE(asked.size(), 3);
-    QCOMPARE(asked.back().front().toString(), u"535"_s);
-}
-
-void tst_MailPages::theDecidingWordsAreFound()
-{
-    using ui::Found;
-    QCOMPARE(ui::findWords(u"535 5.7.8 Bad password"_s, u"bad PASSWORD"_s), (Found{10, 12}));
-    QCOMPARE(ui::findWords(u"535 5.7.8 Bad\r\n  password here"_s, u"Bad password"_s), (Found{10, 15}));
-    QCOMPARE(ui::findWords(u"a (b) c"_s, u"(b) c"_s), (Found{2, 5}));
-    QCOMPARE(ui::findWords(u"nothing of it"_s, u"elsewhere"_s), Found{});
-    QCOMPARE(ui::findWords(u"anything"_s, u"  "_s), Found{});
-}
-
-void tst_MailPages::aConnectionInTheTextCanBeTested()
-{
-    ui::ExplainPage page;
-    const QSignalSpy test{&page, &ui::ExplainPage::checkAsked};
-    page.resize(900, 600);
-    QVERIFY(samples::bringUp(page));
-    page.setText(u"535 5.7.8 Username and Password not accepted"_s);
-    page.show(samples::refused(), explain::Catalogue::builtIn().card(samples::refused()));
-    QVERIFY(tabTo(u"Test this connection"_s));
-    press(Qt::Key_Space);
-    QCOMPARE(test.front().front().value<Endpoint>(),
-             (Endpoint{u"smtp.gmail.com"_s, 587, Security::StartTls}));
-    QCOMPARE(page.findChild<QPlainTextEdit *>()->extraSelections().size(), 1);
-    page.clear();
-    QVERIFY(page.findChild<QPlainTextEdit *>()->extraSelections().isEmpty());
 }
 
 QTEST_MAIN(tst_MailPages)

@@ -5,37 +5,57 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FactCard.h"
 #include "ui/widgets/Field.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/PrimaryButton.h"
 
-#include <QPlainTextEdit>
-#include <QRegularExpression>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace posthorn::ui {
+namespace {
 
 using namespace Qt::StringLiterals;
+
+/// Where the text says to go: its host, and what is usual where it says no more.
+Endpoint endpointIn(const Diagnosis &diagnosis)
+{
+    const auto port = diagnosis.arguments.value(u"port"_s).toUShort();
+    Endpoint endpoint{.host = diagnosis.arguments.value(u"host"_s)};
+    if (port != 0)
+        endpoint.port = port;
+    const auto named = securityFromId(diagnosis.arguments.value(u"security"_s));
+    endpoint.security = named.value_or(usualSecurity(endpoint.port));
+    return endpoint;
+}
+
+} // namespace
 
 ExplainPage::ExplainPage(QWidget *parent)
     : Page(tr("Explain"), Width::Full, parent),
       m_columns(new QBoxLayout(QBoxLayout::LeftToRight)),
-      m_field(new QPlainTextEdit),
+      m_field(new PasteField),
+      m_notice(new Notice({}, Tone::Warn)),
       m_answer(new QScrollArea)
 {
-    setContext(tr("What a mail server or program said, in words"));
+    addHead();
     m_columns->setSpacing(space::large);
     m_columns->addWidget(makeField(), 1);
     m_columns->addWidget(makeAnswer(), 1);
+    content()->addWidget(m_notice);
     content()->addLayout(m_columns, 1);
     clear();
-    connect(m_field, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT textChanged(text()); });
+    connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
+        m_notice->hide();
+        Q_EMIT textChanged(text());
+    });
+    connect(m_field, &PasteField::fileDropped, this, &ExplainPage::fileDropped);
 }
 
 void ExplainPage::setText(const QString &text)
 {
-    m_field->setPlainText(text);
+    m_field->setText(text);
 }
 
 QString ExplainPage::text() const
@@ -45,23 +65,31 @@ QString ExplainPage::text() const
 
 void ExplainPage::show(const Diagnosis &diagnosis, const explain::Card &card)
 {
-    auto *answer = new QWidget;
-    auto *layout = new QVBoxLayout(answer);
-    layout->setContentsMargins(0, 0, space::small, 0);
-    layout->setSpacing(space::medium);
-    auto *shown = new FactCard(card, {}, toneOf(card));
-    connect(shown, &FactCard::fixChosen, this, &ExplainPage::fixChosen);
-    layout->addWidget(shown);
-    offerCheck(diagnosis, *layout);
-    layout->addStretch(1);
-    setAnswer(answer);
-    mark(diagnosis.quoted);
+    if (!m_copy || diagnosis != m_shown) { // typing on leaves the same answer alone
+        m_shown = diagnosis;
+        setAnswer(answerOf(diagnosis, card));
+    }
+    m_field->mark(diagnosis.quoted);
 }
 
 void ExplainPage::clear()
 {
     setAnswer(hint());
-    mark({});
+    m_copy = nullptr;
+    m_notice->hide();
+    m_field->mark({});
+}
+
+void ExplainPage::refuse(const QString &sentence)
+{
+    m_notice->setText(sentence);
+    m_notice->show();
+}
+
+void ExplainPage::noteCopied()
+{
+    if (m_copy)
+        m_copy->setText(tr("Copied"));
 }
 
 void ExplainPage::resizeEvent(QResizeEvent *event)
@@ -71,14 +99,18 @@ void ExplainPage::resizeEvent(QResizeEvent *event)
                                                           : QBoxLayout::LeftToRight);
 }
 
+void ExplainPage::addHead()
+{
+    setContext(tr("What a mail server or program said, in words"));
+    auto *open = plainButton(tr("Open a file…"));
+    addAction(open);
+    connect(open, &QPushButton::clicked, this, &ExplainPage::fileAsked);
+}
+
 QWidget *ExplainPage::makeField()
 {
     nameControl(*m_field, tr("Error, log or bounce"));
-    m_field->setPlaceholderText(tr("Paste an error, a log or a bounce"));
-    m_field->setTabChangesFocus(true);
-    m_field->setFont(fontOf(Type::Mono));
-    m_field->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_field->document()->setDocumentMargin(space::small);
+    m_field->setPlaceholderText(tr("Paste an error, a log or a bounce, or drop a file here"));
     return m_field;
 }
 
@@ -90,6 +122,20 @@ QWidget *ExplainPage::makeAnswer()
     m_answer->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_answer->viewport()->setAutoFillBackground(false);
     return m_answer;
+}
+
+QWidget *ExplainPage::answerOf(const Diagnosis &diagnosis, const explain::Card &card)
+{
+    auto *answer = new QWidget;
+    auto *layout = new QVBoxLayout(answer);
+    layout->setContentsMargins(0, 0, space::small, 0);
+    layout->setSpacing(space::medium);
+    auto *shown = new FactCard(card, {}, toneOf(card));
+    connect(shown, &FactCard::fixChosen, this, &ExplainPage::fixChosen);
+    layout->addWidget(shown);
+    layout->addWidget(makeButtons(diagnosis));
+    layout->addStretch(1);
+    return answer;
 }
 
 void ExplainPage::setAnswer(QWidget *answer)
@@ -106,52 +152,31 @@ QWidget *ExplainPage::hint() const
                            .button = {}});
 }
 
-void ExplainPage::mark(const QString &words)
+QWidget *ExplainPage::makeButtons(const Diagnosis &diagnosis)
 {
-    const auto found = findWords(text(), words);
-    QList<QTextEdit::ExtraSelection> marks;
-    if (found.start >= 0) {
-        const auto colours = coloursOf(palette());
-        QTextEdit::ExtraSelection selection;
-        selection.cursor = QTextCursor{m_field->document()};
-        selection.cursor.setPosition(static_cast<int>(found.start));
-        selection.cursor.setPosition(static_cast<int>(found.start + found.length), QTextCursor::KeepAnchor);
-        selection.format.setBackground(colours.selected);
-        selection.format.setForeground(colours.accent);
-        selection.format.setFontUnderline(true);
-        marks += selection;
-    }
-    m_field->setExtraSelections(marks);
+    auto *buttons = new QWidget;
+    auto *row = new FlowLayout(buttons);
+    if (auto *check = makeCheck(diagnosis))
+        row->addWidget(check);
+    m_copy = plainButton(tr("Copy answer"), u"copy"_s);
+    row->addWidget(m_copy);
+    connect(m_copy, &QPushButton::clicked, this, &ExplainPage::copyRequested);
+    return buttons;
 }
 
-void ExplainPage::offerCheck(const Diagnosis &diagnosis, QVBoxLayout &layout)
+/// None where the text names neither a server nor a user.
+QPushButton *ExplainPage::makeCheck(const Diagnosis &diagnosis)
 {
-    const auto host = diagnosis.arguments.value(u"host"_s);
-    const auto port = diagnosis.arguments.value(u"port"_s).toUShort();
-    if (host.isEmpty() || port == 0)
-        return;
-    const auto named = securityFromId(diagnosis.arguments.value(u"security"_s));
-    const Endpoint endpoint{host, port, named.value_or(usualSecurity(port))};
+    const auto endpoint = endpointIn(diagnosis);
+    const auto user = diagnosis.arguments.value(u"user"_s);
+    if (endpoint.host.isEmpty() && user.isEmpty())
+        return nullptr;
     auto *button = plainButton(tr("Test this connection"), u"check"_s);
-    button->setToolTip(plainToolTip(wordsOf(endpoint)));
-    layout.addWidget(button, 0, Qt::AlignLeading);
-    connect(
-        button, &QPushButton::clicked, this,
-        [this, endpoint, user = diagnosis.arguments.value(u"user"_s)] { Q_EMIT checkAsked(endpoint, user); });
-}
-
-Found findWords(const QString &text, const QString &words)
-{
-    if (words.trimmed().isEmpty())
-        return {};
-    if (const auto start = text.indexOf(words, 0, Qt::CaseInsensitive); start >= 0)
-        return {start, words.size()};
-    auto pattern = words.split(QRegularExpression{u"\\s+"_s}, Qt::SkipEmptyParts);
-    for (auto &word : pattern)
-        word = QRegularExpression::escape(word);
-    const QRegularExpression loose{pattern.join(u"\\s+"_s), QRegularExpression::CaseInsensitiveOption};
-    const auto match = loose.match(text);
-    return match.hasMatch() ? Found{match.capturedStart(), match.capturedLength()} : Found{};
+    if (!endpoint.host.isEmpty())
+        button->setToolTip(plainToolTip(wordsOf(endpoint)));
+    connect(button, &QPushButton::clicked, this,
+            [this, endpoint, user] { Q_EMIT checkAsked(endpoint, user); });
+    return button;
 }
 
 } // namespace posthorn::ui

@@ -5,13 +5,16 @@
 #include "base/Diagnosis.h"
 #include "base/Endpoint.h"
 #include "explain/Card.h"
+#include "ui/explain/PasteField.h"
 #include "ui/widgets/Page.h"
 
 class QBoxLayout;
-class QPlainTextEdit;
+class QPushButton;
 class QScrollArea;
 
 namespace posthorn::ui {
+
+class Notice;
 
 class ExplainPage : public Page
 {
@@ -19,16 +22,26 @@ class ExplainPage : public Page
 public:
     explicit ExplainPage(QWidget *parent = nullptr);
 
+    [[nodiscard]] QWidget *entry() const override { return m_field; }
+    /// What every text from outside goes through before it is shown.
+    void setFilter(const PasteField::Filter &filter) { m_field->setFilter(filter); }
     void setText(const QString &text);
     [[nodiscard]] QString text() const;
     /// The answer to the text of the moment; the words that decided are marked in it.
     void show(const Diagnosis &diagnosis, const explain::Card &card);
     /// There is nothing to say about this text.
     void clear();
+    /// Why a file could not be read.
+    void refuse(const QString &sentence);
+    /// The answer is on the clipboard.
+    void noteCopied();
 
 Q_SIGNALS:
     /// At every change; answer with show() or clear().
     void textChanged(const QString &text);
+    void fileAsked(); ///< to be chosen
+    void fileDropped(const QString &path);
+    void copyRequested();
     void fixChosen(const posthorn::explain::Fix &fix);
     void checkAsked(const posthorn::Endpoint &endpoint, const QString &user);
 
@@ -36,25 +49,21 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addHead();
     QWidget *makeField();
     QWidget *makeAnswer();
+    QWidget *answerOf(const Diagnosis &diagnosis, const explain::Card &card);
     void setAnswer(QWidget *answer);
     QWidget *hint() const;
-    void mark(const QString &words);
-    void offerCheck(const Diagnosis &diagnosis, QVBoxLayout &layout);
+    QWidget *makeButtons(const Diagnosis &diagnosis);
+    QPushButton *makeCheck(const Diagnosis &diagnosis);
 
     QBoxLayout *m_columns;
-    QPlainTextEdit *m_field;
+    PasteField *m_field;
+    Notice *m_notice;
     QScrollArea *m_answer;
+    QPushButton *m_copy = nullptr; ///< of the answer that is there
+    Diagnosis m_shown{};
 };
-
-/// Where the words lie in the text, also where a line break stands for a blank; −1 when nowhere.
-struct Found
-{
-    qsizetype start = -1;
-    qsizetype length = 0;
-    bool operator==(const Found &) const = default;
-};
-[[nodiscard]] Found findWords(const QString &text, const QString &words);
 
 } // namespace posthorn::ui
