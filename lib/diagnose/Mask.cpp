@@ -58,8 +58,10 @@ bool isSignIn(const QByteArray &bytes)
 QStringView base64At(QStringView line)
 {
     static const QRegularExpression expression(
-        uR"((?<![A-Za-z0-9+/=])([A-Za-z0-9+/]{4,8000}={0,2})(?:\\r)?(?:\\n)?['"]?\s*$)"_s);
-    const auto match = expression.match(line);
+        uR"(^(?:b?['"])?([A-Za-z0-9+/]{4,8000}={0,2})(?:\\r)?(?:\\n)?['"]?$)"_s);
+    const QStringView trimmed = line.trimmed();
+    const QStringView word = trimmed.sliced(trimmed.lastIndexOf(u' ') + 1);
+    const auto match = word.size() < 4 ? QRegularExpressionMatch() : expression.match(word);
     return match.hasMatch() && match.capturedLength(1) % 4 == 0 ? match.capturedView(1) : QStringView();
 }
 

@@ -19,6 +19,8 @@ bool matches(const QRegularExpression &expression, QStringView line)
 
 bool saysSuccess(QStringView line)
 {
+    if (!line.contains(u'2') && !line.contains(u'3'))
+        return false;
     static const QRegularExpression expression(
         uR"((?:^|[^\w\s])\s*(?:b?['"])?(?:25[0-2]|235|221|211|214|354|334)(?:[ -]|$))"_s);
     static const QRegularExpression failure(uR"((?:^|[^\w.])[45][0-5]\d[ -])"_s);
@@ -41,10 +43,18 @@ bool isReady(QStringView line)
     return matches(expression, line);
 }
 
+/// Looking at the first character spares most lines an expression.
+bool mayBeFrame(QStringView line)
+{
+    return !line.isEmpty() && (line.front().isSpace() || QStringView(u"#{}*").contains(line.front()));
+}
+
 /// Java, JavaScript and .NET: "at a.b(c)"; Ruby: "from /x.rb:1:in"; PHP: "#0 /x.php(1)"; and what curl tells
 /// of a handshake that goes well.
 bool isFrame(QStringView line)
 {
+    if (!mayBeFrame(line))
+        return false;
     static const QRegularExpression expression(
         uR"(^\s+at\s+\S{1,300}[.(:/]|^\s+from\s+\S{1,300}:\d{1,6}:in\s|^#\d{1,3}\s+\S{1,300}\(\d|^[{}] \[\d+ bytes|^\* TLSv[\d.]+ .{5,8}TLS (?:handshake|change)|^\*  CA(?:file|path):|close notify)"_s);
     return matches(expression, line);
@@ -53,6 +63,8 @@ bool isFrame(QStringView line)
 /// Python: the frame's source stands in the next line, marked in the one after.
 bool isPythonFrame(QStringView line)
 {
+    if (!mayBeFrame(line))
+        return false;
     static const QRegularExpression expression(uR"(^\s*File ".{1,300}", line \d)"_s);
     return matches(expression, line);
 }
@@ -77,8 +89,13 @@ QString withoutNoise(const QString &text)
         inSource = python || (inSource && isIndented(line));
         if (inSource || isFrame(line))
             continue;
+        const bool success = saysSuccess(line);
+        if (!success && !line.contains("220"_L1)) {
+            kept.append(line);
+            continue;
+        }
         const bool answers = !kept.isEmpty() && isCommand(kept.constLast());
-        if (!saysSuccess(line) && !(answers && isReady(line)))
+        if (!success && !(answers && isReady(line)))
             kept.append(line);
         else if (answers)
             kept.removeLast();

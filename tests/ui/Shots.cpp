@@ -177,6 +177,11 @@ void addExplain(std::vector<Shot> &shots, const explain::Catalogue &words)
     };
     shots.push_back(page<ui::ExplainPage>(u"explain-empty"_s, usual, Place::Explain, [](auto &) {}));
     shots.push_back(page<ui::ExplainPage>(u"explain"_s, usual, Place::Explain, fill));
+    shots.push_back(
+        page<ui::ExplainPage>(u"explain-unknown"_s, usual, Place::Explain, [&words](ui::ExplainPage &page) {
+            page.setText(u"SMTP Error: Something went wrong"_s);
+            page.show(Diagnosis{.quoted = u"Something went wrong"_s}, words.card(Diagnosis{}));
+        }));
     shots.push_back(page<ui::ExplainPage>(u"explain-narrow"_s, {640, 900}, Place::Explain, fill));
 }
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theDecidingWordsAreFound();
     void aConnectionInTheTextCanBeTested();
     void aServerWithoutAPortCanBeTestedToo();
+    void aTextThatTellsNothingLeadsToATest();
     void whatIsPastedGoesThroughTheFilterBeforeItIsShown();
     void aDroppedFileIsAskedForAndItsTextStaysAway();
     void theMarkOfALongTextIsScrolledTo();
@@ -87,6 +88,18 @@ void tst_ExplainPage::aServerWithoutAPortCanBeTestedToo()
     QCOMPARE(test.front().front().value<Endpoint>(),
              (Endpoint{u"mail.example.org"_s, 587, Security::StartTls}));
     QCOMPARE(test.front().back().toString(), u"ann"_s);
+}
+
+void tst_ExplainPage::aTextThatTellsNothingLeadsToATest()
+{
+    ui::ExplainPage page;
+    const QSignalSpy test{&page, &ui::ExplainPage::checkAsked};
+    page.resize(900, 600);
+    QVERIFY(samples::bringUp(page));
+    page.show(Diagnosis{}, explain::Catalogue::builtIn().card(Diagnosis{}));
+    QVERIFY(tabTo(u"Test a connection"_s));
+    press(Qt::Key_Space);
+    QCOMPARE(test.front().front().value<Endpoint>(), Endpoint{});
 }
 
 void tst_ExplainPage::whatIsPastedGoesThroughTheFilterBeforeItIsShown()

@@ -30,6 +30,11 @@ Endpoint endpointIn(const Diagnosis &diagnosis)
     return endpoint;
 }
 
+bool isUnknown(const Diagnosis &diagnosis)
+{
+    return diagnosis.cause == "unknown"_L1;
+}
+
 } // namespace
 
 ExplainPage::ExplainPage(QWidget *parent)
@@ -130,7 +135,7 @@ QWidget *ExplainPage::answerOf(const Diagnosis &diagnosis, const explain::Card &
     auto *layout = new QVBoxLayout(answer);
     layout->setContentsMargins(0, 0, space::small, 0);
     layout->setSpacing(space::medium);
-    auto *shown = new FactCard(card, {}, toneOf(card));
+    auto *shown = new FactCard(card, {}, isUnknown(diagnosis) ? Tone::Info : toneOf(card));
     connect(shown, &FactCard::fixChosen, this, &ExplainPage::fixChosen);
     layout->addWidget(shown);
     layout->addWidget(makeButtons(diagnosis));
@@ -164,14 +169,15 @@ QWidget *ExplainPage::makeButtons(const Diagnosis &diagnosis)
     return buttons;
 }
 
-/// None where the text names neither a server nor a user.
+/// None where the text names neither a server nor a user, unless a test is what would tell.
 QPushButton *ExplainPage::makeCheck(const Diagnosis &diagnosis)
 {
     const auto endpoint = endpointIn(diagnosis);
     const auto user = diagnosis.arguments.value(u"user"_s);
-    if (endpoint.host.isEmpty() && user.isEmpty())
+    const bool isNamed = !endpoint.host.isEmpty() || !user.isEmpty();
+    if (!isNamed && !isUnknown(diagnosis))
         return nullptr;
-    auto *button = plainButton(tr("Test this connection"), u"check"_s);
+    auto *button = plainButton(isNamed ? tr("Test this connection") : tr("Test a connection"), u"check"_s);
     if (!endpoint.host.isEmpty())
         button->setToolTip(plainToolTip(wordsOf(endpoint)));
     connect(button, &QPushButton::clicked, this,
