@@ -173,14 +173,15 @@ void addExplain(std::vector<Shot> &shots, const explain::Catalogue &words)
         page.setText(
             u"smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted. "
             u"For more information, go to\\n5.7.8  https://support.google.com/mail/?p=BadCredentials')"_s);
-        page.show(refused(), words.card(refused()));
+        page.show(refused(), explain::onlyOffering(words.card(refused()), false));
     };
     shots.push_back(page<ui::ExplainPage>(u"explain-empty"_s, usual, Place::Explain, [](auto &) {}));
     shots.push_back(page<ui::ExplainPage>(u"explain"_s, usual, Place::Explain, fill));
     shots.push_back(
         page<ui::ExplainPage>(u"explain-unknown"_s, usual, Place::Explain, [&words](ui::ExplainPage &page) {
             page.setText(u"SMTP Error: Something went wrong"_s);
-            page.show(Diagnosis{.quoted = u"Something went wrong"_s}, words.card(Diagnosis{}));
+            page.show(Diagnosis{.quoted = u"Something went wrong"_s},
+                      explain::onlyOffering(words.card(Diagnosis{}), false));
         }));
     shots.push_back(page<ui::ExplainPage>(u"explain-narrow"_s, {640, 900}, Place::Explain, fill));
 }

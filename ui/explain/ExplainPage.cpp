@@ -115,7 +115,7 @@ void ExplainPage::addHead()
 QWidget *ExplainPage::makeField()
 {
     nameControl(*m_field, tr("Error, log or bounce"));
-    m_field->setPlaceholderText(tr("Paste an error, a log or a bounce, or drop a file here"));
+    m_field->setPlaceholderText(tr("Paste an error, a log or a bounce,\nor drop a file here"));
     return m_field;
 }
 
