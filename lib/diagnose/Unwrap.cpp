@@ -70,6 +70,35 @@ int hexValue(QChar high, QChar low)
     return ok ? value : -1;
 }
 
+/// Text from base64, empty when the bytes are none.
+QString textFromBase64(const QString &base64)
+{
+    const auto result =
+        QByteArray::fromBase64Encoding(base64.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!result)
+        return {};
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(*result);
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); };
+    return decoder.hasError() || std::any_of(text.begin(), text.end(), isControl) ? QString() : text;
+}
+
+/// RFC 2045 §6.8: the parts of a message that say they are base64 and hold text.
+QString withoutBase64Parts(const QString &text)
+{
+    static const QRegularExpression part(
+        uR"(^Content-Transfer-Encoding:\s*base64\b[^\n]*+\n(?:[^\n]++\n){0,40}+\n((?:[A-Za-z0-9+/=]{4,100}+(?:\n|$)){1,1000}+))"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
+    QString plain = text;
+    for (auto match = part.match(plain); match.hasMatch();) {
+        const QString decoded =
+            textFromBase64(match.captured(1).remove(u'\n')).replace(u"\r\n"_s, u"\n"_s) + u'\n';
+        plain.replace(match.capturedStart(1), match.capturedLength(1), decoded);
+        match = part.match(plain, match.capturedStart(1) + decoded.size());
+    }
+    return plain;
+}
+
 /// Base64 ends in "=", too, but not at the end of a long line of words.
 bool isQuotedPrintable(const QString &text)
 {
@@ -101,19 +130,6 @@ QString withoutQuotedPrintable(const QString &text)
     return QString::fromUtf8(bytes);
 }
 
-/// Text from base64, empty when the bytes are none.
-QString textFromBase64(const QString &base64)
-{
-    const auto result =
-        QByteArray::fromBase64Encoding(base64.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-    if (!result)
-        return {};
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(*result);
-    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); };
-    return decoder.hasError() || std::any_of(text.begin(), text.end(), isControl) ? QString() : text;
-}
-
 } // namespace
 
 QString bounded(QStringView text)
@@ -125,7 +141,7 @@ QString bounded(QStringView text)
 
 QString unwrapped(const QString &text)
 {
-    return withoutQuotedPrintable(withoutEscapes(text));
+    return withoutQuotedPrintable(withoutBase64Parts(withoutEscapes(text)));
 }
 
 QString decodedParts(const QString &text)

@@ -104,6 +104,18 @@ private Q_SLOTS:
         QCOMPARE(facts.words, u"Traceback\nError: 550 no"_s);
     }
 
+    void aBase64PartOfABounceIsRead()
+    {
+        const QByteArray body =
+            QByteArray("Undelivered.\r\n550 5.1.1 <bob@example.net>: User unknown\r\n").toBase64();
+        const auto facts = extract(
+            u"Subject: Undelivered\nContent-Transfer-Encoding: base64\nContent-Type: text/plain\n\n"_s +
+            QString::fromLatin1(body.first(40)) + u'\n' + QString::fromLatin1(body.sliced(40)) +
+            u"\n\n-- "_s);
+        QCOMPARE(facts.reply->code, 550);
+        QCOMPARE(diagnose::Judge::builtIn().judge(facts).cause, u"rcpt.unknown"_s);
+    }
+
     void base64IsNoQuotedPrintable()
     {
         const auto facts = extract(u"C: AUTH PLAIN AG1lAGh1bnRlcjI=\nS: 535 no\nC: YQ=\nS: 535 never");
@@ -183,6 +195,7 @@ private Q_SLOTS:
                                  u"eyJaaaaaaaaa."_s,
                                  u"=\n"_s,
                                  u"\n334 AAAA\nAAAA"_s,
+                                 u"\nContent-Transfer-Encoding: base64\nA: b\n\nAAAA"_s,
                                  u"user 'a"_s,
                                  u"login a@"_s,
                                  u"smtp://a:"_s,
