@@ -15,7 +15,6 @@ using namespace posthorn;
 using namespace Qt::StringLiterals;
 using samples::press;
 using samples::tabTo;
-using samples::type;
 
 class tst_MailPages : public QObject
 {
