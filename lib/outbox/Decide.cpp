@@ -65,14 +65,16 @@ bool wasTaken(const Attempt &attempt)
            attempt.delivery.status == Delivery::Status::Partly;
 }
 
-/// A yes to RCPT counts only as much as what became of the mail itself.
+/// A yes to RCPT counts only as much as what became of the mail itself: where a part of it is in doubt, those
+/// accepted have their own part.
 Status statusOf(const RecipientResult &result, const Attempt &attempt)
 {
     switch (result.status) {
     case RecipientResult::Status::Accepted:
-        if (attempt.delivery.status == Delivery::Status::InDoubt)
-            return Status::Tried;
-        return wasTaken(attempt) ? Status::Accepted : Status::Pending;
+        return attempt.delivery.status == Delivery::Status::InDoubt || wasTaken(attempt) ? Status::Accepted
+                                                                                         : Status::Pending;
+    case RecipientResult::Status::InDoubt:
+        return Status::Tried;
     case RecipientResult::Status::Refused:
         return result.reply && result.reply->isPermanent() ? Status::Refused : Status::Pending;
     case RecipientResult::Status::NotTried:

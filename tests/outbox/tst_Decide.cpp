@@ -148,6 +148,18 @@ private Q_SLOTS:
         QCOMPARE(decide(record, {}, noon).to, std::vector{address(u"b@x.org"_s)});
     }
 
+    void whoseOwnPartWasTakenIsNotInDoubtWithTheOthers()
+    {
+        const Record fresh = queued({u"a@x.org"_s, u"b@x.org"_s});
+        Attempt made = attempt(fresh, Delivery::Status::InDoubt, {250, 250}, cause(u"net.closed"_s));
+        made.delivery.recipients[1].status = RecipientResult::Status::InDoubt;
+        const Record record = after(takenUp(fresh, made.to), made, noon);
+        QCOMPARE(record.state, State::InDoubt);
+        QCOMPARE(record.recipients[0].status, Status::Accepted);
+        QCOMPARE(record.recipients[1].status, Status::Tried);
+        QCOMPARE(decide(told(record, Word::SendAgain, noon), {}, noon).to, std::vector{address(u"b@x.org"_s)});
+    }
+
     void aYesToRcptIsNoneWhenTheMailWasRefused()
     {
         const Record record =
