@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "Driving.h"
 
+#include "wire/TlsWire.h"
+
 #include <QRegularExpression>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void thePasswordIsNowhere();
     void anEchoedPasswordIsMasked();
     void latin1IsRead();
+    void whatTheNameStandsForIsKeptWhenNobodyAnswers();
 };
 
 void tst_Driver::aMailGoesThroughHoweverTheBytesAreCut_data()
@@ -218,6 +222,27 @@ void tst_Driver::latin1IsRead()
     driving.driver().start();
     QTRY_VERIFY(driving.run);
     QVERIFY(driving.linesOf(Line::From::Server).contains(u"550 adresse refusée"_s));
+}
+
+void tst_Driver::whatTheNameStandsForIsKeptWhenNobodyAnswers()
+{
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    smtp::Plan plan = mailPlan(Security::None);
+    plan.endpoint = {.host = u"localhost"_s, .port = closed.serverPort(), .security = Security::None};
+    plan.family = Family::V4;
+    plan.until = Stage::Hello;
+    closed.close();
+    wire::Driver driver(plan, std::make_unique<wire::TlsWire>());
+    std::optional<wire::Run> run;
+    connect(&driver, &wire::Driver::finished, this, [&run](const wire::Run &done) { run = done; });
+    driver.start();
+    QTRY_VERIFY(run);
+    QCOMPARE(run->problem->kind, Problem::Kind::Refused);
+    const Step &names = run->transcript.steps.front();
+    QCOMPARE(names.stage, Stage::Dns);
+    QCOMPARE(names.status, StepStatus::Ok);
+    QCOMPARE(names.evidence.value(u"addresses"_s), u"127.0.0.1"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_Driver)
