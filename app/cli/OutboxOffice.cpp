@@ -66,7 +66,7 @@ Outcome OutboxOffice::look()
     const Outcome looked = m_outbox->look(now());
     remarkOnRest();
     if (!looked)
-        return looked;
+        return looked.problem();
     auto records = m_outbox->all();
     if (!records)
         return records.problem();
@@ -140,7 +140,7 @@ Outcome OutboxOffice::deliver(const QStringList &ids)
     if (!lock)
         return lock.problem();
     if (const Outcome ordered = m_outbox->putInOrder(now()); !ordered)
-        return ordered;
+        return ordered.problem();
     OutboxRoutes routes(m_options, m_book);
     outbox::Courier courier(*m_outbox, meansOf(routes), diagnose::Judge::builtIn());
     const Termination termination;

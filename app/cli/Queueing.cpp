@@ -99,7 +99,7 @@ public:
         mail.messageId = message.messageId();
         mail.subject = subjectOf(message);
         mail.queuedAt = QDateTime::currentDateTimeUtc();
-        const Outcome queued = m_outbox.queue(mail, message);
+        Outcome queued = m_outbox.queue(mail, message);
         if (queued)
             m_console.document(json ? queuedJson(mail, message.size(), clock.elapsed())
                                     : queuedText(mail).toUtf8());

@@ -13,8 +13,8 @@ namespace {
 /// A line that never ended is no reply, but it is what the server said last.
 void keepLastWords(Problem &problem, const QByteArray &leftover)
 {
-    // The beginning of a yes, "250-SMTPUTF8" for one, says nothing about what went wrong.
-    if (leftover.isEmpty() || (!problem.beforeGreeting && leftover.startsWith('2')))
+    // What a server offers, "250-SMTPUTF8" for one, says nothing about what went wrong.
+    if (leftover.isEmpty() || (problem.stage == Stage::Hello && leftover.startsWith('2')))
         return;
     const QString heard = serverText(leftover);
     problem.words = problem.words.isEmpty() ? heard : heard + u'\n' + problem.words;

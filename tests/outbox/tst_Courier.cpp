@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(queueLetter(*house.box, u"a"_s).ok() && house.box->look(noon).ok());
         LedgerIntents intents(*house.box);
         QVERIFY(!intents.committing(u"a"_s).ok()); // nobody took it up
-        QVERIFY(house.box->change(u"a"_s, [](Record r) { return takenUp(r, r.pending()); }).ok());
+        QVERIFY(house.box->change(u"a"_s, [](const Record &r) { return takenUp(r, r.pending()); }).ok());
         QVERIFY(intents.committing(u"a"_s).ok());
         QCOMPARE(house.record(u"a"_s).state, State::Committing);
         QCOMPARE(openOutbox(house.folder)->ledger().find(u"a"_s)->state, State::Committing);
