@@ -37,13 +37,16 @@ inline RecipientResult result(const Record &record, std::size_t place, int code)
             .reply = reply(code)};
 }
 
-/// An attempt for all who are pending; `codes` are the replies to RCPT.
+/// An attempt for all who are pending, in one transaction; `codes` are the replies to RCPT.
 inline Attempt attempt(const Record &record, Delivery::Status status, const std::vector<int> &codes,
                        const std::optional<Diagnosis> &diagnosis = {})
 {
     Attempt made{.to = record.pending(), .delivery = {.status = status}, .diagnosis = diagnosis};
     for (std::size_t i = 0; i < codes.size(); ++i)
         made.delivery.recipients.push_back(result(record, i, codes[i]));
+    for (RecipientResult &one : made.delivery.recipients)
+        if (status == Delivery::Status::InDoubt && one.status == RecipientResult::Status::Accepted)
+            one.status = RecipientResult::Status::InDoubt;
     return made;
 }
 
