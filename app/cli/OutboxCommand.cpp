@@ -165,7 +165,7 @@ int runOutbox(const Options &options, const Console &console)
     OutboxOffice office(options, console);
     if (const auto format = formatFrom(options, {u"text"_s, u"json"_s}); !format)
         return office.complain(format.problem());
-    const QString name = options.operands().value(0);
+    const QString name = options.operands().value(0, u"list"_s);
     const auto verb = std::ranges::find_if(verbs, [&](const Verb &one) { return one.name == name; });
     if (verb == verbs.end())
         return office.complain(
