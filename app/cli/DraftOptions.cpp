@@ -2,6 +2,7 @@
 #include "app/cli/DraftOptions.h"
 
 #include "app/cli/BodyOptions.h"
+#include "app/cli/ChosenAccount.h"
 #include "review/People.h"
 
 using namespace Qt::StringLiterals;
@@ -9,7 +10,8 @@ using namespace Qt::StringLiterals;
 namespace posthorn::cli {
 
 const std::vector<Option> draftOptions{
-    {"from", "A", "the sender; several are several authors", "--from 'Anna <anna@example.org>'"},
+    {"from", "A", "the sender; several are several authors; left out: the account's",
+     "--from 'Anna <anna@example.org>'"},
     {"to", "A", "a recipient; may be repeated, or a list with commas", "--to bob@example.org"},
     {"cc", "A", "a copy to A", "--cc carol@example.org"},
     {"bcc", "A", "a copy to A that the others do not see", "--bcc me@example.org"},
@@ -47,6 +49,25 @@ void readPeople(const Options &options, Letter &letter)
         *place.people = std::move(read.people);
         letter.findings.insert(letter.findings.end(), read.findings.begin(), read.findings.end());
     }
+}
+
+/// Without --from the account says who writes, and where answers go.
+Outcome readSender(const Options &options, mime::Draft &draft)
+{
+    if (options.has("from"))
+        return Done{};
+    if (!options.has("account"))
+        return badInput(u"--from"_s, u"is missing; give the sender's address"_s);
+    const auto account = chosenAccount(options);
+    if (!account)
+        return account.problem();
+    const auto sender = chosenSender(options, *account);
+    if (!sender)
+        return badInput(u"--from"_s, u"is missing; account %1 has no sender"_s.arg(account->name));
+    draft.from = {sender->mailbox};
+    if (!options.has("reply-to") && sender->replyTo)
+        draft.replyTo = {*sender->replyTo};
+    return Done{};
 }
 
 Outcome readHeaders(const Options &options, mime::Draft &draft)
@@ -110,10 +131,10 @@ Outcome withoutContradiction(const Options &options)
 
 Result<Letter> letterFrom(const Options &options)
 {
-    if (!options.has("from"))
-        return badInput(u"--from"_s, u"is missing; give the sender's address"_s);
     Letter letter;
     readPeople(options, letter);
+    if (const Outcome sender = readSender(options, letter.draft); !sender)
+        return sender.problem();
     if (const Outcome headers = readHeaders(options, letter.draft); !headers)
         return headers.problem();
     if (const Outcome bodies = readBodies(options, letter.draft); !bodies)

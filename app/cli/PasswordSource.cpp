@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/PasswordSource.h"
 
-#include "accounts/BookFile.h"
+#include "app/cli/ChosenAccount.h"
 #include "app/cli/Console.h"
 #include "app/cli/Keychain.h"
-#include "app/wiring/Profile.h"
 #include "secrets/Store.h"
 
 #include <QProcess>
@@ -61,16 +60,12 @@ qsizetype countOfSources(const Options &options)
                          [&](const Option &o) { return options.has(o.name); });
 }
 
-/// An account that is not there is complained about by whoever makes the route.
 Result<Secret> secretOfAccount(const Options &options)
 {
-    const auto profile = app::Profile::open(options.value("profile"));
-    const auto book = profile ? accounts::BookFile(profile->accountsFile()).read()
-                              : Result<accounts::AccountBook>(profile.problem());
-    if (!book)
-        return book.problem();
-    const auto *account = book->find(options.value("account"));
-    if (!account || !accounts::needsSecret(*account))
+    const auto account = chosenAccount(options);
+    if (!account)
+        return account.problem();
+    if (!accounts::needsSecret(*account))
         return Secret();
     if (account->secretHome == accounts::SecretHome::Keychain)
         return readFromKeychain(*account);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/Queueing.h"
 
-#include "accounts/BookFile.h"
 #include "app/cli/ActOptions.h"
+#include "app/cli/ChosenAccount.h"
 #include "app/cli/Exit.h"
 #include "app/cli/ExitCodes.h"
 #include "app/cli/OutboxReport.h"
@@ -39,25 +39,19 @@ Outcome withoutMore(const Options &options)
     return Done{};
 }
 
-Result<QString> accountIdFrom(const Options &options, const app::Profile &profile)
+Result<QString> accountIdFrom(const Options &options)
 {
     if (!options.has("account"))
         return QString();
-    const auto book = accounts::BookFile(profile.accountsFile()).read();
-    if (!book)
-        return book.problem();
-    const auto *account = book->find(options.value("account"));
-    return account
-               ? Result<QString>(account->id)
-               : badInput(u"--account "_s + options.value("account"), u"names no account of this profile"_s);
+    const auto account = chosenAccount(options);
+    return account ? Result<QString>(account->id) : account.problem();
 }
 
-Result<outbox::QueuedMail> routeFrom(const Options &options, const app::Profile &profile,
-                                     const QString &sender)
+Result<outbox::QueuedMail> routeFrom(const Options &options, const QString &sender)
 {
     if (const Outcome clear = withoutMore(options); !clear)
         return clear.problem();
-    const auto account = accountIdFrom(options, profile);
+    const auto account = accountIdFrom(options);
     if (!account)
         return account.problem();
     auto plan = planFrom(options, sender);
@@ -126,7 +120,7 @@ int queueMails(const Options &options, const std::vector<mime::Message> &message
     if (!profile)
         return notQueued(profile.problem(), console);
     const auto &from = messages.front().envelope().from;
-    const auto mail = routeFrom(options, *profile, from ? from->toString() : QString());
+    const auto mail = routeFrom(options, from ? from->toString() : QString());
     if (!mail)
         return notQueued(mail.problem(), console);
     auto outbox = outbox::Outbox::open(profile->outboxFolder(), QDateTime::currentDateTimeUtc());

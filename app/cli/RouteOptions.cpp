@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/RouteOptions.h"
 
-#include "accounts/BookFile.h"
+#include "app/cli/ChosenAccount.h"
 #include "app/cli/PasswordSource.h"
 #include "app/cli/TransportOptions.h"
-#include "app/wiring/Profile.h"
 #include "files/DurableWrite.h"
 #include "names/Name.h"
 #include "providers/Provider.h"
@@ -42,16 +41,8 @@ namespace {
 
 Result<smtp::Plan> planOfAccount(const Options &options)
 {
-    const auto profile = app::Profile::open(options.value("profile"));
-    if (!profile)
-        return profile.problem();
-    const auto book = accounts::BookFile(profile->accountsFile()).read();
-    if (!book)
-        return book.problem();
-    const QString name = options.value("account");
-    if (const auto *account = book->find(name))
-        return accounts::planFor(*account, {}, Stage::Auth);
-    return badInput(u"--account "_s + name, u"names no account of this profile"_s);
+    const auto account = chosenAccount(options);
+    return account ? Result<smtp::Plan>(accounts::planFor(*account, {}, Stage::Auth)) : account.problem();
 }
 
 /// The host, from --host, or from the provider of the address.

@@ -59,6 +59,15 @@ bool wasCalledOff(const Attempt &attempt)
            attempt.delivery.problem->kind == Problem::Kind::Cancelled;
 }
 
+/// No program listens there. A person may have to look at the port, but a server that restarts is back by
+/// itself.
+bool foundNobody(const Attempt &attempt)
+{
+    const auto &problem = attempt.delivery.problem;
+    return problem &&
+           (problem->kind == Problem::Kind::Refused || problem->kind == Problem::Kind::ProxyUnreachable);
+}
+
 bool wasTaken(const Attempt &attempt)
 {
     return attempt.delivery.status == Delivery::Status::Sent ||
@@ -104,7 +113,8 @@ bool goesOn(const Record &record, const Attempt &attempt)
     const auto wasLeftOut = [&](const Address &address) {
         return std::ranges::find(attempt.to, address) == attempt.to.end();
     };
-    const bool passes = attempt.diagnosis && attempt.diagnosis->retry == Retry::Later;
+    const bool passes =
+        foundNobody(attempt) || (attempt.diagnosis && attempt.diagnosis->retry == Retry::Later);
     return !pending.empty() && (wasTaken(attempt) || passes || std::ranges::all_of(pending, wasLeftOut));
 }
 

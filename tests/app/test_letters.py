@@ -44,6 +44,20 @@ class Letters(WithProfile):
                          ("carol@example.org, dora@example.org", "office@example.org", None, "may"))
         self.assertEqual(message["x-priority"][0], "1")
 
+    def test_the_account_says_who_writes_where_nothing_else_does(self):
+        added = self.cli("accounts", "add", "--name", "Work", "--address", "Anna <anna@example.org>", "--host",
+                         "localhost", "--port", "2525", "--security", "none")
+        self.assertEqual(added.returncode, 0, added.stderr)
+        letter = ["--to", "bob@example.net", "--subject", "Plan", "--text", "x", "--dry-run"]
+        for account in ("Work", "anna@example.org"):
+            self.assertEqual(parsed(self.cli("send", "--account", account, *letter))["from"], "Anna <anna@example.org>")
+        said = parsed(self.cli("send", "--account", "Work", "--from", "eve@example.org", *letter))
+        self.assertEqual(said["from"], "eve@example.org")
+        for arguments, words in ([], "--from is missing"), (["--account", "Home"], "--account Home names no account"):
+            refused = self.cli("send", *arguments, *letter)
+            self.assertEqual((refused.returncode, refused.stdout), (64, ""))
+            self.assertIn(words, refused.stderr)
+
 
 class Findings(WithProfile):
     def said(self, *arguments):

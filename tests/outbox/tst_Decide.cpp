@@ -157,7 +157,8 @@ private Q_SLOTS:
         QCOMPARE(record.state, State::InDoubt);
         QCOMPARE(record.recipients[0].status, Status::Accepted);
         QCOMPARE(record.recipients[1].status, Status::Tried);
-        QCOMPARE(decide(told(record, Word::SendAgain, noon), {}, noon).to, std::vector{address(u"b@x.org"_s)});
+        QCOMPARE(decide(told(record, Word::SendAgain, noon), {}, noon).to,
+                 std::vector{address(u"b@x.org"_s)});
     }
 
     void aYesToRcptIsNoneWhenTheMailWasRefused()
@@ -177,6 +178,17 @@ private Q_SLOTS:
         record.attempts = 20;
         QCOMPARE(tried(record, Delivery::Status::NotSent, {451}, cause(u"rcpt.greylisted"_s)).state,
                  State::Failed);
+    }
+
+    void aServerThatIsNotThereIsAskedAgain()
+    {
+        Attempt made =
+            attempt(queued(), Delivery::Status::NotSent, {}, cause(u"net.refused"_s, Retry::AfterFix));
+        made.delivery.problem = Problem{.stage = Stage::Connect, .kind = Problem::Kind::Refused};
+        const Record record = after(takenUp(queued(), made.to), made, noon);
+        QCOMPARE(record.state, State::Queued);
+        QVERIFY(record.due > noon);
+        QCOMPARE(record.diagnosis->cause, u"net.refused"_s); // and why it waits is said meanwhile
     }
 
     void whatWasCalledOffWaitsForTheNextRun()
