@@ -14,12 +14,13 @@ using Place = ui::MainWindow::Place;
 Program::Program(const app::Profile &profile)
     : m_words(explain::Catalogue::builtIn()), // the window's own words are English, so the cards are too
       m_accounts(m_engine, profile.accountsFile()),
+      m_drafts(profile.draftsFolder()),
       m_checks(m_engine),
       m_sends(m_engine),
       m_practiceHost(m_engine, profile.practiceFolder()),
       m_desk{m_engine, m_words, m_accounts, m_checks, m_sends, m_practiceHost, m_window},
       m_check(m_desk),
-      m_write(m_desk),
+      m_write(m_desk, m_drafts),
       m_outbox(m_desk),
       m_explain(m_desk),
       m_practice(m_desk),
@@ -40,8 +41,7 @@ void Program::joinPages()
     connect(&m_accountPage, &AccountsWiring::checkRequested, &m_check, &CheckWiring::testAccount);
     connect(&m_write, &WriteWiring::handedOver, &m_outbox, &OutboxWiring::add);
     connect(&m_write, &WriteWiring::accountNeeded, &m_window, &ui::MainWindow::welcome);
-    connect(&m_outbox, &OutboxWiring::writeAgain, this,
-            [this](const mime::Draft &draft, const QString &account) { m_write.open(draft, account); });
+    connect(&m_outbox, &OutboxWiring::writeAgain, &m_write, &WriteWiring::openAgain);
     connect(&m_outbox, &OutboxWiring::fixChosen, &m_check, &CheckWiring::applyTo);
     connect(&m_explain, &ExplainWiring::fixChosen, this, fix);
     connect(&m_explain, &ExplainWiring::checkAsked, &m_check, &CheckWiring::propose);
@@ -89,6 +89,7 @@ void Program::start(const Wish &wish)
         const auto account = m_accounts.find(*wish.test);
         m_check.testAccount(account ? account->id : QString());
     }
+    m_write.recover();
     if (wish.compose)
         m_write.open(*wish.compose);
 }

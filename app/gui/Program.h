@@ -29,6 +29,7 @@ private:
     app::EngineThread m_engine{};
     const explain::Catalogue &m_words;
     AccountKeeper m_accounts;
+    DraftKeeper m_drafts;
     app::Checks m_checks;
     app::Sends m_sends;
     app::PracticeHost m_practiceHost;

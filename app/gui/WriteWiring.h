@@ -2,7 +2,11 @@
 #pragma once
 
 #include "app/gui/Desk.h"
-#include "mime/Draft.h"
+#include "app/gui/DraftKeeper.h"
+#include "mime/Message.h"
+
+#include <QHash>
+#include <QSet>
 
 namespace posthorn::ui {
 class ComposeWindow;
@@ -10,14 +14,19 @@ class ComposeWindow;
 
 namespace posthorn::gui {
 
-/// Opens windows to write in, and turns what they hand over into a message on its way.
+/// Opens windows to write in, keeps what is written in them, and turns what they hand over into a message on
+/// its way.
 class WriteWiring : public QObject
 {
     Q_OBJECT
 public:
-    explicit WriteWiring(const Desk &desk);
+    WriteWiring(const Desk &desk, DraftKeeper &drafts);
 
     void open(const mime::Draft &draft = {}, const QString &accountId = {});
+    /// One that did not go out: as it was kept, where it was.
+    void openAgain(const mime::Draft &draft, const QString &accountId);
+    /// What was open when the program ended without closing it.
+    void recover();
 
 Q_SIGNALS:
     /// There is no account to write with yet.
@@ -26,12 +35,35 @@ Q_SIGNALS:
     void handedOver(quint64 number, const QString &accountId, const posthorn::mime::Draft &draft);
 
 private:
-    void look(ui::ComposeWindow *window, const QString &accountId, const mime::Draft &draft);
-    void send(ui::ComposeWindow *window, const QString &accountId, const mime::Draft &draft);
-    void post(ui::ComposeWindow *window, const QString &accountId, const mime::Draft &draft,
-              const mime::Message &message);
+    /// What a window has handed over.
+    struct Outgoing
+    {
+        QPointer<ui::ComposeWindow> window{};
+        QString id{}; ///< of its draft
+        QString accountId{};
+        mime::Draft draft{};
+        drafts::Written written{};
+    };
+
+    ui::ComposeWindow *makeWindow(const QString &id);
+    void letAttach(ui::ComposeWindow *window);
+    void letKeep(ui::ComposeWindow *window, const QString &id);
+    void offerOthers(ui::ComposeWindow *window);
+    void reopen(const QString &id);
+    void say(const Problem &problem);
+
+    void look(const Outgoing &mail);
+    void send(const Outgoing &mail);
+    void post(const Outgoing &mail, const mime::Message &message);
+    void letGo(const Outgoing &mail, const smtp::Plan &plan, const mime::Message &message);
+    void settle(quint64 number, const outbox::SendReport &report);
 
     Desk m_desk;
+    DraftKeeper &m_drafts;
+    Aside m_copies{};
+    QSet<QString> m_leaving{}; ///< drafts that are not written any more
+    QHash<quint64, Outgoing> m_onTheirWay{};
+    std::vector<Outgoing> m_returned{};
 };
 
 } // namespace posthorn::gui

@@ -15,6 +15,7 @@ struct Profile
     [[nodiscard]] static Result<Profile> open(const QString &given);
 
     [[nodiscard]] QString accountsFile() const { return folder + QStringLiteral("/accounts.json"); }
+    [[nodiscard]] QString draftsFolder() const { return folder + QStringLiteral("/drafts"); }
     [[nodiscard]] QString outboxFolder() const { return folder + QStringLiteral("/outbox"); }
     [[nodiscard]] QString practiceFolder() const { return folder + QStringLiteral("/practice"); }
 };

@@ -115,6 +115,41 @@ void addChecks(std::vector<Shot> &shots, const explain::Catalogue &words)
     }));
 }
 
+void attachSamples(ui::ComposeWindow &window)
+{
+    mime::Draft result = draft();
+    result.attachments = {mime::attachBytes(u"Programme of the concert, third and last version.pdf"_s,
+                                            QByteArray(1'240'000, 'x'))
+                              .value(),
+                          mime::attachBytes(u"hall.png"_s, QByteArray(880'000, 'x')).value(),
+                          mime::attachBytes(u"seats.csv"_s, QByteArray(1'200, 'x')).value()};
+    auto limited = senders().front();
+    limited.largestMail = qint64{25'000'000};
+    window.setSenders({limited});
+    window.setDraft(result);
+    window.attach({u"/home/ada/recording.flac"_s});
+}
+
+void addDrafts(std::vector<Shot> &shots)
+{
+    const Problem full{.kind = Problem::Kind::DiskFull, .subject = u"/home/ada/.local/share/posthorn"_s};
+    const ui::Written begun{.to = u"Bea Curie <bea@"_s, .subject = u"Concert"_s, .text = u"Dear Bea,"_s};
+    shots.push_back(write(u"write-attachments"_s, {720, 600}, attachSamples));
+    shots.push_back(write(u"write-attachments-narrow"_s, {560, 560}, attachSamples));
+    shots.push_back(write(u"write-recovered"_s, {640, 560}, [begun](ui::ComposeWindow &window) {
+        window.setWritten(begun, noon());
+        window.tellOrigin(u"Recovered: Posthorn ended while this mail was open."_s);
+    }));
+    shots.push_back(write(u"write-not-saved"_s, {640, 560}, [begun, full](ui::ComposeWindow &window) {
+        window.setWritten(begun, noon());
+        window.notKept(drafts::Phase::Closed, full);
+    }));
+    shots.push_back(write(u"write-others"_s, {640, 560}, [](ui::ComposeWindow &window) {
+        window.offer({{.id = u"1"_s, .saved = noon(), .subject = u"Concert"_s},
+                      {.id = u"2"_s, .saved = noon(), .to = u"cleo@example.net"_s}});
+    }));
+}
+
 void addMails(std::vector<Shot> &shots, const explain::Catalogue &words)
 {
     const auto fill = [&words](ui::OutboxPage &page) {
@@ -146,10 +181,7 @@ void addMails(std::vector<Shot> &shots, const explain::Catalogue &words)
                            {{u"word"_s, u"attached"_s}}),
              review::found("subject.none"_L1, Finding::Field::Subject)});
     }));
-    shots.push_back(write(u"write-closing"_s, {640, 560}, [](ui::ComposeWindow &window) {
-        window.findChild<QLineEdit *>()->setText(u"bea@example.com"_s);
-        window.close();
-    }));
+    addDrafts(shots);
 }
 
 void addPractice(std::vector<Shot> &shots)

@@ -51,8 +51,6 @@ private Q_SLOTS:
     void whatStopsHasNoSendAnyway();
     void hintsHoldNothingUp();
     void aRefusalKeepsEverything();
-    void closingWithTextAsksAndKeepsIt();
-    void discardCloses();
     void whatWasFilledInByTheProgramAsksNothing();
     void oneIdentityHidesFrom();
     void theChosenSenderSends();
@@ -239,30 +237,6 @@ void tst_ComposeWindow::aRefusalKeepsEverything()
     m_window->refuse(u"The disk is full: the mail was not taken."_s);
     QCOMPARE(notices(), QStringList{u"The disk is full: the mail was not taken."_s});
     QCOMPARE(m_window->reading().draft, samples::draft());
-}
-
-void tst_ComposeWindow::closingWithTextAsksAndKeepsIt()
-{
-    type(u"bea@example.com"_s);
-    press(Qt::Key_W, Qt::ControlModifier);
-    QVERIFY(m_window->isVisible());
-    QCOMPARE(notices().size(), 1);
-    QCOMPARE(qobject_cast<QAbstractButton *>(QApplication::focusWidget())->text(), u"Keep writing"_s);
-    press(Qt::Key_Space);
-    QVERIFY(notices().isEmpty());
-    QCOMPARE(m_window->reading().draft.to, std::vector{samples::mailbox(u"bea@example.com")});
-}
-
-void tst_ComposeWindow::discardCloses()
-{
-    const QSignalSpy closed{m_window.get(), &ui::ComposeWindow::closed};
-    type(u"bea@example.com"_s);
-    QVERIFY(!m_window->close());
-    QVERIFY(tabTo(u"Discard"_s));
-    press(Qt::Key_Space);
-    QVERIFY(!m_window->isVisible());
-    QCOMPARE(closed.size(), 1);
-    QCOMPARE(m_sent->size(), 0);
 }
 
 void tst_ComposeWindow::whatWasFilledInByTheProgramAsksNothing()

@@ -31,11 +31,13 @@ MailHead::MailHead(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(th
 
 void MailHead::setSenders(const std::vector<SenderChoice> &senders)
 {
+    const auto before = m_from->currentData().toString();
     m_senders = senders;
     const QSignalBlocker quiet{m_from};
     m_from->clear();
     for (const auto &sender : senders)
         m_from->addItem(sender.mailbox.toString(), sender.accountId);
+    chooseSender(before);
     m_from->setVisible(senders.size() > 1);
     m_fromLabel->setVisible(senders.size() > 1);
     Q_EMIT changed();
@@ -63,21 +65,33 @@ void MailHead::fill(const Written &written)
         open(m_cc);
     if (!written.bcc.isEmpty())
         open(m_bcc);
+    chooseFrom(written);
+}
+
+/// Of several accounts with one address the one it was written with.
+void MailHead::chooseFrom(const Written &written)
+{
     for (size_t i = 0; written.from && i < m_senders.size(); ++i) {
-        if (m_senders[i].mailbox.address == written.from->address)
+        const auto &sender = m_senders[i];
+        if (sender.mailbox.address == written.from->address)
             m_from->setCurrentIndex(static_cast<int>(i));
+        if (sender.mailbox.address == written.from->address && sender.accountId == written.accountId)
+            return;
     }
 }
 
 Written MailHead::written() const
 {
     const auto *chosen = sender();
-    return {.from = chosen ? std::optional{chosen->mailbox} : std::nullopt,
+    return {.accountId = chosen ? chosen->accountId : QString(),
+            .from = chosen ? std::optional{chosen->mailbox} : std::nullopt,
             .to = m_to.edit->text(),
             .cc = m_cc.edit->text(),
             .bcc = m_bcc.edit->text(),
+            .replyTo = {},
             .subject = m_subject.edit->text(),
-            .text = {}};
+            .text = {},
+            .attachments = {}};
 }
 
 bool MailHead::focus(Finding::Field field)

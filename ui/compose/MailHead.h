@@ -18,7 +18,10 @@ struct SenderChoice
 {
     QString accountId{};
     Mailbox mailbox;
-    bool practice = false; ///< the mail stays on this computer
+    bool practice = false;               ///< the mail stays on this computer
+    std::optional<qint64> largestMail{}; ///< nothing where nobody said
+    std::optional<Mailbox> replyTo{};
+    QString signature{}; ///< plain text, without the line before it
 };
 
 class MailHead : public QWidget
@@ -53,6 +56,7 @@ private:
     Row addRow(int row, const QString &label);
     QPushButton *addOpener(Row &row, const QString &text);
     static void open(const Row &row);
+    void chooseFrom(const Written &written);
     [[nodiscard]] QWidget *widgetOf(Finding::Field field) const;
 
     std::vector<SenderChoice> m_senders{};

@@ -53,8 +53,10 @@ Reading read(const Written &written)
     draft.to = readList(written.to, Field::To, findings);
     draft.cc = readList(written.cc, Field::Cc, findings);
     draft.bcc = readList(written.bcc, Field::Bcc, findings);
+    draft.replyTo = readList(written.replyTo, Field::ReplyTo, findings);
     draft.subject = written.subject.trimmed();
     draft.text = written.text;
+    draft.attachments = written.attachments;
     if (findings.empty() && draft.to.empty() && draft.cc.empty() && draft.bcc.empty())
         findings.push_back(review::found("recipient.none"_L1, Field::To));
     return result;
@@ -62,12 +64,15 @@ Reading read(const Written &written)
 
 Written writtenOf(const mime::Draft &draft)
 {
-    return {.from = draft.from.empty() ? std::nullopt : std::optional{draft.from.front()},
+    return {.accountId = {},
+            .from = draft.from.empty() ? std::nullopt : std::optional{draft.from.front()},
             .to = joined(draft.to),
             .cc = joined(draft.cc),
             .bcc = joined(draft.bcc),
+            .replyTo = joined(draft.replyTo),
             .subject = draft.subject,
-            .text = draft.text};
+            .text = draft.text,
+            .attachments = draft.attachments};
 }
 
 Written corrected(Written written, const QString &address, const QString &correction)

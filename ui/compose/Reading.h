@@ -3,21 +3,12 @@
 // From what stands in the fields to a draft, or to what is in the way of one.
 
 #include "base/Finding.h"
+#include "drafts/Entry.h"
 #include "mime/Draft.h"
 
 namespace posthorn::ui {
 
-struct Written
-{
-    std::optional<Mailbox> from{};
-    QString to{};
-    QString cc{};
-    QString bcc{};
-    QString subject{};
-    QString text{};
-
-    bool operator==(const Written &) const = default;
-};
+using drafts::Written;
 
 struct Reading
 {
