@@ -37,18 +37,21 @@ Outcome addPeople(const QStringList &lists, std::vector<Mailbox> &people)
     return Done{};
 }
 
-/// As the window shows it: plain text. What it cannot show shall neither get lost nor leave unseen.
+/// As the window shows it: plain text, and every file beside it. What it cannot show shall neither get lost
+/// nor leave unseen.
 Result<mime::Draft> shownOf(const QString &file, mime::OpenedDraft opened)
 {
     mime::Draft &draft = opened.draft;
-    if (!draft.attachments.empty() || !draft.calendar.isEmpty())
-        return badInput(file, u"has attachments, which the window to write in does not show; "
+    if (!draft.calendar.isEmpty())
+        return badInput(file, u"has an invitation, which the window to write in does not show; "
                               "posthorn-cli send --eml sends it as it is"_s);
     if (!opened.leftOut.empty())
         return badInput(file, opened.leftOut.front().subject + u' ' + opened.leftOut.front().words);
     if (draft.text.isEmpty())
         draft.text = mime::plainFromHtml(draft.html);
     draft.html.clear();
+    for (mime::AttachedFile &picture : draft.attachments)
+        picture.contentId.clear();
     return draft;
 }
 

@@ -58,13 +58,23 @@ private Q_SLOTS:
         QVERIFY(opened->compose->html.isEmpty());
     }
 
+    void itsAttachmentsComeWithIt()
+    {
+        const auto wish = gui::wishFrom({QStringLiteral(TEST_DATA "/mime/programs/thunderbird-related.eml")});
+        QVERIFY(wish.ok() && wish->compose);
+        QVERIFY(!wish->compose->attachments.empty());
+        for (const auto &file : wish->compose->attachments) {
+            QVERIFY(file.size() > 0);
+            QVERIFY2(file.contentId.isEmpty(), "plain text shows no picture");
+        }
+    }
+
     void aFileThatTheWindowCannotShowIsNamed_data()
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("words");
         const QString programs = QStringLiteral(TEST_DATA "/mime/programs/");
-        QTest::newRow("attachments") << programs + u"outlook-winmail.eml"_s << u"has attachments"_s;
-        QTest::newRow("invitation") << programs + u"gmail-invitation.eml"_s << u"has attachments"_s;
+        QTest::newRow("invitation") << programs + u"gmail-invitation.eml"_s << u"has an invitation"_s;
         QTest::newRow("signed") << programs + u"mutt-signed.eml"_s << u"signature"_s;
         QTest::newRow("missing") << u"/nowhere/x.eml"_s << QString();
         QTest::newRow("no file") << u"/dev/x.eml/.eml"_s << QString();
