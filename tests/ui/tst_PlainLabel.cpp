@@ -2,6 +2,7 @@
 #include "Inspection.h"
 #include "Shots.h"
 #include "Warnings.h"
+#include "ui/widgets/Dress.h"
 #include "ui/widgets/FactCard.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/PrimaryButton.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void anAmpersandFromOutsideIsNoMnemonic();
     void hostileWordsInACardStayText();
     void everyLabelOfEveryPageIsPlain();
+    void shownLabelsFollowTheScheme();
 
 private:
     QTemporaryDir m_folder{};
@@ -146,6 +148,22 @@ void tst_PlainLabel::everyLabelOfEveryPageIsPlain()
         }
     }
     QVERIFY(labels > 300);
+}
+
+void tst_PlainLabel::shownLabelsFollowTheScheme()
+{
+    QWidget window;
+    dress(*qApp, {.scheme = Look::Scheme::Light});
+    auto *words = new PlainLabel{u"words"_s, Type::Body, Ink::Text, &window};
+    auto *muted = new PlainLabel{u"muted"_s, Type::Caption, Ink::Muted, &window};
+    window.show();
+    for (const auto scheme : {Look::Scheme::Dark, Look::Scheme::Light}) {
+        dress(*qApp, {.scheme = scheme});
+        QCoreApplication::processEvents();
+        const auto colours = coloursOf(QApplication::palette());
+        QCOMPARE(words->palette().color(QPalette::WindowText), colours.text);
+        QCOMPARE(muted->palette().color(QPalette::WindowText), colours.muted);
+    }
 }
 
 QTEST_MAIN(tst_PlainLabel)

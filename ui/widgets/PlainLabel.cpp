@@ -92,7 +92,9 @@ void PlainLabel::resizeEvent(QResizeEvent *event)
 
 bool PlainLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange)
+    // Of a new palette of the application Qt tells the windows alone; within them the change is handed down.
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange ||
+        event->type() == QEvent::ApplicationFontChange)
         applyLook();
     return QLabel::event(event);
 }
@@ -113,9 +115,9 @@ void PlainLabel::showText()
 void PlainLabel::applyLook()
 {
     setFont(fontOf(m_type));
-    auto colours = QApplication::palette();
-    colours.setColor(QPalette::WindowText, coloursOf(colours).of(m_ink));
-    setPalette(colours);
+    QPalette own; // all but the ink is inherited, or a change would stop short of this label
+    own.setColor(QPalette::WindowText, coloursOf(QApplication::palette()).of(m_ink));
+    setPalette(own);
 }
 
 QString breakable(const QString &text)
