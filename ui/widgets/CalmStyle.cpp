@@ -180,6 +180,8 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
         return measure::icon;
+    case PM_MenuButtonIndicator:
+        return measure::icon + 6; // Qt draws the arrow 6 smaller than this
     case PM_DefaultFrameWidth:
         return framePadding;
     case PM_LayoutHorizontalSpacing:
