@@ -28,7 +28,7 @@ Result<Secret> OutboxRoutes::secretOf(const accounts::Account &account)
     const auto known = m_secrets.constFind(account.id);
     if (known != m_secrets.cend())
         return *known;
-    const auto secret = readSecret(account);
+    auto secret = readSecret(account);
     m_secrets.insert(account.id, secret);
     return secret;
 }
