@@ -2,12 +2,10 @@
 #include "diagnose/Clues.h"
 
 #include "diagnose/Data.h"
-#include "diagnose/PhraseIndex.h"
+#include "diagnose/Signs.h"
 
-#include <QJsonArray>
 #include <QRegularExpression>
 #include <QUrl>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -15,66 +13,10 @@ namespace posthorn::diagnose {
 
 namespace {
 
-/// Signs of one kind, best first: each id with the phrases that stand for it.
-struct Signs
+const Signs &builtInSigns()
 {
-    PhraseIndex phrases{};
-    QStringList ids{}; ///< by phrase number
-
-    explicit Signs(const QJsonArray &json)
-    {
-        for (const auto &item : json) {
-            for (const QString &phrase : strings(item["says"_L1])) {
-                if (phrases.add(phrase) == ids.size())
-                    ids.append(item["id"_L1].toString());
-            }
-        }
-        phrases.build();
-    }
-
-    /// The sign nearest to `place`; at equal distance the better one.
-    [[nodiscard]] QString nearest(const QString &folded, qsizetype place) const
-    {
-        const Hits hits = phrases.find(folded);
-        QString best;
-        qsizetype distance = std::numeric_limits<qsizetype>::max();
-        for (const int phrase : hits.phrases()) {
-            for (const Hit &hit : hits.of(phrase)) {
-                if (std::abs(hit.begin - place) < distance) {
-                    distance = std::abs(hit.begin - place);
-                    best = ids[phrase];
-                }
-            }
-        }
-        return best;
-    }
-
-    /// The best sign that occurs at all.
-    [[nodiscard]] QString first(const QString &folded) const
-    {
-        const std::vector<int> found = phrases.find(folded).phrases();
-        return found.empty() ? QString() : ids[found.front()];
-    }
-};
-
-struct Clues
-{
-    Signs providers;
-    Signs stages;
-    Signs mechanisms;
-
-    explicit Clues(const QJsonObject &json)
-        : providers(json["providers"_L1].toArray()),
-          stages(json["stages"_L1].toArray()),
-          mechanisms(json["mechanisms"_L1].toArray())
-    {
-    }
-};
-
-const Clues &builtInClues()
-{
-    static const Clues clues(builtInData("clues"));
-    return clues;
+    static const Signs signs(builtInData("clues"));
+    return signs;
 }
 
 qsizetype foldedPlace(const Folded &folded, qsizetype at)
@@ -168,11 +110,13 @@ void readAddress(const Facts &facts, QMap<QString, QString> &arguments)
 
 void readClues(const QString &text, qsizetype at, Facts &facts)
 {
-    const Clues &clues = builtInClues();
+    const Signs &signs = builtInSigns();
     const Folded folded = fold(text);
-    facts.provider = clues.providers.nearest(folded.text, foldedPlace(folded, at));
-    facts.stage = stageFromId(clues.stages.first(folded.text));
-    facts.mechanism = clues.mechanisms.first(folded.text);
+    const Hits hits = signs.find(folded.text);
+    facts.provider = signs.nearest(u"providers"_s, hits, foldedPlace(folded, at));
+    facts.stage = stageFromId(signs.first(u"stages"_s, hits));
+    facts.mechanism = signs.first(u"mechanisms"_s, hits);
+    put(facts, u"client"_s, signs.first(u"clients"_s, hits));
     readRoute(text, facts);
     readUser(text, facts);
     readAddress(facts, facts.arguments);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "diagnose/Paste.h"
 
+#include "diagnose/Charset.h"
 #include "diagnose/Mask.h"
 #include "diagnose/Unwrap.h"
 
-#include <QStringDecoder>
+#include <QStringConverter>
 
 using namespace Qt::StringLiterals;
 
@@ -18,9 +19,7 @@ Result<QString> textFrom(const QByteArray &bytes, const QString &subject)
                        .kind = Problem::Kind::BadInput,
                        .words = u"is no text: it holds NUL octets"_s,
                        .subject = subject};
-    QStringDecoder decoder(marked.value_or(QStringConverter::Utf8));
-    const QString text = decoder(bytes);
-    return decoder.hasError() ? QString::fromLatin1(bytes) : text;
+    return decoded(bytes);
 }
 
 QString showable(const QString &text)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "diagnose/Unwrap.h"
 
+#include "diagnose/Charset.h"
+#include "diagnose/Unquote.h"
+
 #include <QRegularExpression>
-#include <QStringDecoder>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,8 @@ namespace {
 
 constexpr qsizetype mostRead = qsizetype{64} * 1024;
 constexpr qsizetype headRead = qsizetype{24} * 1024;
+/// So far above a part its charset is named.
+constexpr qsizetype longestHead = 1000;
 
 struct Replacement
 {
@@ -71,16 +75,15 @@ int hexValue(QChar high, QChar low)
 }
 
 /// Text from base64, empty when the bytes are none.
-QString textFromBase64(const QString &base64)
+QString textFromBase64(const QString &base64, const QByteArray &charset = {})
 {
     const auto result =
         QByteArray::fromBase64Encoding(base64.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-    if (!result)
+    if (!result || (charset.isEmpty() && !(*result).isValidUtf8()))
         return {};
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(*result);
+    const QString text = decoded(*result, charset);
     const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); };
-    return decoder.hasError() || std::any_of(text.begin(), text.end(), isControl) ? QString() : text;
+    return std::any_of(text.begin(), text.end(), isControl) ? QString() : text;
 }
 
 /// RFC 2045 §6.8: the parts of a message that say they are base64 and hold text.
@@ -91,10 +94,13 @@ QString withoutBase64Parts(const QString &text)
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     QString plain = text;
     for (auto match = part.match(plain); match.hasMatch();) {
-        const QString decoded =
-            textFromBase64(match.captured(1).remove(u'\n')).replace(u"\r\n"_s, u"\n"_s) + u'\n';
-        plain.replace(match.capturedStart(1), match.capturedLength(1), decoded);
-        match = part.match(plain, match.capturedStart(1) + decoded.size());
+        const QStringView head = QStringView(plain)
+                                     .first(match.capturedStart(1))
+                                     .last(std::min(match.capturedStart(1), longestHead));
+        const QString body = textFromBase64(match.captured(1).remove(u'\n'), charsetNamedIn(head));
+        const QString lines = QString(body).replace(u"\r\n"_s, u"\n"_s) + u'\n';
+        plain.replace(match.capturedStart(1), match.capturedLength(1), lines);
+        match = part.match(plain, match.capturedStart(1) + lines.size());
     }
     return plain;
 }
@@ -127,7 +133,7 @@ QString withoutQuotedPrintable(const QString &text)
             bytes.append(QString(text[i]).toUtf8());
         }
     }
-    return QString::fromUtf8(bytes);
+    return decoded(bytes);
 }
 
 } // namespace
@@ -141,7 +147,7 @@ QString bounded(QStringView text)
 
 QString unwrapped(const QString &text)
 {
-    return withoutQuotedPrintable(withoutBase64Parts(withoutEscapes(text)));
+    return withoutQuotedPrintable(withoutBase64Parts(withoutQuoteMarks(withoutEscapes(text))));
 }
 
 QString decodedParts(const QString &text)
