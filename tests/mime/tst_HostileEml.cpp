@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Whatever a file holds, opening it ends soon, and with a draft or a reason.
-#include "CpuTime.h"
 #include "Drafts.h"
 #include "Mutants.h"
 #include "Peer.h"
 #include "mime/DraftFromEml.h"
 #include "mime/RawMessage.h"
+#include "support/CpuTime.h"
 
 #include <QDirIterator>
 #include <QRegularExpression>
@@ -64,7 +64,7 @@ void tst_HostileEml::mutantsAreOpenedOrRefused()
     QVERIFY(originals.size() > 20);
     Mutants mutants(20'261'121);
     QMap<QString, int> ends;
-    const qint64 start = cpuMilliseconds();
+    const qint64 start = test::cpuMilliseconds();
     for (int i = 0; i < rounds; ++i) {
         const QByteArray mutant = mutants.of(originals[i % originals.size()]);
         const auto result = draftFrom(mutant);
@@ -77,7 +77,8 @@ void tst_HostileEml::mutantsAreOpenedOrRefused()
     }
     QVERIFY(!ends.contains(QString()));
     QVERIFY(ends[u"draft"_s] > rounds / 2 && ends[u"refused"_s] > 0);
-    QVERIFY2(cpuMilliseconds() - start < 5000, qPrintable(QString::number(cpuMilliseconds() - start)));
+    QVERIFY2(test::cpuMilliseconds() - start < 5000,
+             qPrintable(QString::number(test::cpuMilliseconds() - start)));
 }
 
 void tst_HostileEml::mutantsAreAdoptedOrRefused()
@@ -135,10 +136,10 @@ void tst_HostileEml::nothingTakesLong_data()
 void tst_HostileEml::nothingTakesLong()
 {
     QFETCH(const QByteArray, rest);
-    const qint64 start = cpuMilliseconds();
+    const qint64 start = test::cpuMilliseconds();
     const auto result = draftFrom("From: a@posthorn.test\n" + rest);
     QVERIFY(!cameTo(result).isEmpty());
-    const qint64 took = cpuMilliseconds() - start;
+    const qint64 took = test::cpuMilliseconds() - start;
     QVERIFY2(took < 2000, qPrintable(QString::number(took)));
 }
 

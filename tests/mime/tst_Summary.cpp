@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "CpuTime.h"
 #include "Judge.h"
 #include "Shapes.h"
+#include "support/CpuTime.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -85,10 +85,10 @@ void tst_Summary::hostileBytesAreNoDanger_data()
 void tst_Summary::hostileBytesAreNoDanger()
 {
     QFETCH(const QByteArray, eml);
-    const qint64 start = cpuMilliseconds();
+    const qint64 start = test::cpuMilliseconds();
     const Summary summary = summarize(eml);
     QVERIFY(summary.text.size() <= eml.size() + 1);
-    QVERIFY(cpuMilliseconds() - start < 5000);
+    QVERIFY(test::cpuMilliseconds() - start < 5000);
 }
 
 QTEST_GUILESS_MAIN(tst_Summary)

@@ -4,7 +4,7 @@
 #include <QtGlobal>
 #include <ctime>
 
-namespace posthorn::mime {
+namespace posthorn::test {
 
 /// What this thread alone has computed so far: other programs on the machine do not count.
 inline qint64 cpuMilliseconds()
@@ -14,4 +14,4 @@ inline qint64 cpuMilliseconds()
     return now.tv_sec * 1000 + now.tv_nsec / 1'000'000;
 }
 
-} // namespace posthorn::mime
+} // namespace posthorn::test
