@@ -67,21 +67,6 @@ bool couldNotTest(const Problem &problem, const Diagnosis &diagnosis)
            diagnosis.cause == "net.offline"_L1;
 }
 
-CheckReport::Verdict verdictOf(const Problem &problem, const Diagnosis &diagnosis)
-{
-    if (couldNotTest(problem, diagnosis))
-        return CheckReport::Verdict::Untested;
-    return diagnosis.retry == Retry::Later ? CheckReport::Verdict::Temporary : CheckReport::Verdict::Fails;
-}
-
-Diagnosis judged(const smtp::Plan &plan, const wire::Run &run, const diagnose::Judge &judge)
-{
-    const auto *provider = providers::Table::builtIn().byHost(plan.endpoint.host);
-    const auto facts = diagnose::withRoute(diagnose::factsOf(*run.problem, run.transcript), plan.endpoint,
-                                           plan.user, provider ? provider->id : QString());
-    return judge.judge(facts);
-}
-
 /// The other protection on the same port.
 std::optional<Endpoint> otherMode(const smtp::Plan &plan, const Diagnosis &diagnosis)
 {
@@ -109,6 +94,21 @@ QLatin1StringView idOf(CheckReport::Verdict verdict)
     return "untested"_L1;
 }
 
+Diagnosis diagnosisOf(const Endpoint &endpoint, const QString &user, const Problem &problem,
+                      const Transcript &transcript, const diagnose::Judge &judge)
+{
+    const auto *provider = providers::Table::builtIn().byHost(endpoint.host);
+    return judge.judge(diagnose::withRoute(diagnose::factsOf(problem, transcript), endpoint, user,
+                                           provider ? provider->id : QString()));
+}
+
+CheckReport::Verdict verdictOf(const Problem &problem, const Diagnosis &diagnosis)
+{
+    if (couldNotTest(problem, diagnosis))
+        return CheckReport::Verdict::Untested;
+    return diagnosis.retry == Retry::Later ? CheckReport::Verdict::Temporary : CheckReport::Verdict::Fails;
+}
+
 std::vector<Step> stagesOf(const smtp::Plan &plan)
 {
     std::vector<Step> steps;
@@ -131,7 +131,7 @@ CheckReport assemble(const smtp::Plan &plan, const QDateTime &started, const wir
     if (!run.problem)
         return report;
     report.stage = run.problem->stage;
-    report.diagnosis = judged(plan, run, judge);
+    report.diagnosis = diagnosisOf(plan.endpoint, plan.user, *run.problem, run.transcript, judge);
     report.verdict = verdictOf(*run.problem, *report.diagnosis);
     report.suggestion = otherMode(plan, *report.diagnosis);
     return report;

@@ -10,6 +10,19 @@
 
 namespace posthorn::check {
 
+/// Another way in that was tried without signing in.
+struct Alternative
+{
+    Endpoint endpoint{};
+    Family family = Family::Any;
+    std::optional<Stage> furthest{}; ///< the last stage that went well
+    QString cause{};                 ///< empty: it works
+    qint64 ms = 0;
+
+    bool operator==(const Alternative &) const = default;
+    [[nodiscard]] bool works() const { return cause.isEmpty(); }
+};
+
 struct CheckReport
 {
     enum class Verdict { Works, Fails, Temporary, Untested };
@@ -26,6 +39,8 @@ struct CheckReport
     std::vector<Step> steps{};    ///< all stages of CLI.md, in order
     Transcript transcript{};
     std::optional<Endpoint> suggestion{}; ///< settings that would work better
+    bool proven = false;                  ///< the suggestion was tried, and worked as far as its capabilities
+    std::vector<Alternative> alternatives{};
 };
 [[nodiscard]] QLatin1StringView idOf(CheckReport::Verdict verdict);
 

@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// "Test connection": the dialogue run until the wanted stage, then judged.
+// "Test connection": the dialogue run until the wanted stage, small experiments beside it where it falters,
+// and a judgement over both. Credentials go out once, with the main run.
 
 #include "check/CheckReport.h"
+#include "check/Trial.h"
 #include "diagnose/Judge.h"
-#include "wire/Driver.h"
-
-#include <functional>
 
 namespace posthorn::check {
-
-using WireFactory = std::function<std::unique_ptr<wire::Wire>()>;
 
 class CheckRun : public QObject
 {
     Q_OBJECT
 public:
-    CheckRun(smtp::Plan plan, WireFactory wires, const diagnose::Judge &judge, QDateTime started,
-             QObject *parent = nullptr);
+    CheckRun(smtp::Plan plan, const WireFactory &wires, const diagnose::Judge &judge, QDateTime started,
+             Habits habits = {}, QObject *parent = nullptr);
     ~CheckRun() override;
 
     void start();
+    /// Finishes within a second.
     void cancel();
 
 Q_SIGNALS:
@@ -31,5 +29,8 @@ private:
     struct State;
     std::unique_ptr<State> m_state;
 };
+
+/// The plan with the shorter bounds of a test: a person waits. A greeting may still take half a minute.
+[[nodiscard]] smtp::Plan boundedForCheck(smtp::Plan plan);
 
 } // namespace posthorn::check

@@ -22,12 +22,15 @@ smtp::Plan planUnder(Security security)
     return plan;
 }
 
+/// One server, one connection: the main run alone.
+const check::Habits alone{.experiments = false};
+
 check::CheckReport checkAgainst(const QString &scenario, const smtp::Plan &plan, const test::Way &way = {})
 {
     auto server = std::make_shared<scenario::Player>(scenario::builtInScenario(scenario).value());
     check::CheckRun run(
         plan, [&] { return std::make_unique<test::ScriptedWire>(server, way); }, diagnose::Judge::builtIn(),
-        QDateTime::currentDateTimeUtc());
+        QDateTime::currentDateTimeUtc(), alone);
     QSignalSpy finished(&run, &check::CheckRun::finished);
     run.start();
     if (finished.isEmpty() && !finished.wait(10'000))
@@ -139,13 +142,31 @@ private Q_SLOTS:
         auto server = std::make_shared<scenario::Player>(scenario::builtInScenario(u"silent"_s).value());
         check::CheckRun run(
             planUnder(Security::StartTls), [&] { return std::make_unique<test::ScriptedWire>(server); },
-            diagnose::Judge::builtIn(), QDateTime::currentDateTimeUtc());
+            diagnose::Judge::builtIn(), QDateTime::currentDateTimeUtc(), alone);
         QSignalSpy finished(&run, &check::CheckRun::finished);
         run.start();
         run.cancel();
         QVERIFY(!finished.isEmpty() || finished.wait(1000));
         QCOMPARE(finished.first().first().value<check::CheckReport>().verdict,
                  check::CheckReport::Verdict::Untested);
+    }
+
+    void theWholeRunHasABoundOfItsOwn()
+    {
+        auto server = std::make_shared<scenario::Player>(scenario::builtInScenario(u"silent"_s).value());
+        auto plan = planUnder(Security::StartTls);
+        plan.timeouts.greeting = std::chrono::seconds(30);
+        check::Habits brief = alone;
+        brief.wholeRun = std::chrono::milliseconds(200);
+        check::CheckRun run(
+            plan, [&] { return std::make_unique<test::ScriptedWire>(server); }, diagnose::Judge::builtIn(),
+            QDateTime::currentDateTimeUtc(), brief);
+        QSignalSpy finished(&run, &check::CheckRun::finished);
+        run.start();
+        QVERIFY(finished.wait(5000));
+        const auto report = finished.first().first().value<check::CheckReport>();
+        QCOMPARE(report.diagnosis->cause, u"net.timeout"_s);
+        QCOMPARE(report.stage, Stage::Greeting);
     }
 
     void theSecretIsNowhereInTheReport()
