@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "report/CheckCard.h"
 #include "report/Pieces.h"
 #include "report/Report.h"
 
@@ -47,7 +48,7 @@ Json verdictJson(const check::CheckReport &report, const explain::Catalogue &wor
 {
     if (!report.diagnosis)
         return happyVerdict(report);
-    const explain::Card card = words.card(*report.diagnosis);
+    const explain::Card card = checkCard(report, words);
     const bool hasReply = report.problem && report.problem->reply;
     return object({{"status", idOf(report.verdict)},
                    {"cause", report.diagnosis->cause},
@@ -62,22 +63,26 @@ Json verdictJson(const check::CheckReport &report, const explain::Catalogue &wor
                    {"reply", hasReply ? Json(report.problem->reply->verbatim()) : Json()}});
 }
 
+Json stageJson(const Step &step, const check::CheckReport &report, const explain::Catalogue &words)
+{
+    std::vector<std::pair<QString, Json>> evidence;
+    for (auto it = step.evidence.cbegin(); it != step.evidence.cend(); ++it)
+        evidence.emplace_back(it.key(), it.value());
+    const bool isCulprit = report.diagnosis && report.stage == step.stage;
+    return object({{"id", idOf(step.stage)},
+                   {"status", idOf(step.status)},
+                   {"ms", step.ms},
+                   {"summary", words.summary(step)},
+                   {"cause", isCulprit ? Json(report.diagnosis->cause) : Json()},
+                   {"evidence", object(evidence)}});
+}
+
 Json stagesJson(const check::CheckReport &report, const explain::Catalogue &words)
 {
     std::vector<Json> stages;
     stages.reserve(report.steps.size());
-    for (const Step &step : report.steps) {
-        std::vector<std::pair<QString, Json>> evidence;
-        for (auto it = step.evidence.cbegin(); it != step.evidence.cend(); ++it)
-            evidence.emplace_back(it.key(), it.value());
-        const bool isCulprit = report.diagnosis && report.stage == step.stage;
-        stages.push_back(object({{"id", idOf(step.stage)},
-                                 {"status", idOf(step.status)},
-                                 {"ms", step.ms},
-                                 {"summary", words.summary(step)},
-                                 {"cause", isCulprit ? Json(report.diagnosis->cause) : Json()},
-                                 {"evidence", object(evidence)}}));
-    }
+    for (const Step &step : report.steps)
+        stages.push_back(stageJson(step, report, words));
     return stages;
 }
 
@@ -127,12 +132,17 @@ QByteArray checkJson(const check::CheckReport &report, const explain::Catalogue 
                             {"verdict", verdictJson(report, words)},
                             {"suggestion", report.suggestion ? endpointJson(*report.suggestion) : Json()},
                             {"stages", stagesJson(report, words)},
-                            {"alternatives", QStringList()},
+                            {"alternatives", alternativesJson(report.alternatives)},
                             {"tls", tlsJson(report.transcript.tls)},
                             {"capabilities", object({{"before_tls", report.transcript.capabilitiesBeforeTls},
                                                      {"after_tls", report.transcript.capabilitiesAfterTls}})},
                             {"not_proven", notProvenJson(report, words)},
                             {"transcript", transcriptJson(report.transcript)}}));
+}
+
+QByteArray stageLine(const Step &step, const explain::Catalogue &words)
+{
+    return document(object({{"schema", "posthorn.check.stage/1"_L1}, {"stage", stageJson(step, {}, words)}}));
 }
 
 } // namespace posthorn::report

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/VisibleText.h"
+#include "report/CheckCard.h"
 #include "report/Masking.h"
 #include "report/Pieces.h"
 #include "report/Report.h"
@@ -109,12 +110,12 @@ QString verdictText(const check::CheckReport &report, const explain::Catalogue &
 {
     if (!report.diagnosis)
         return u"It works.\n"_s;
-    QString text = cardText(words.card(*report.diagnosis));
+    QString text = cardText(checkCard(report, words));
     const QString verbatim = serverWords(report);
     if (!verbatim.isEmpty())
         text += u'\n' + (report.problem->reply ? u"The server said:\n"_s : u"What was seen:\n"_s) +
                 quotedWords(verbatim);
-    return text;
+    return text + alternativesText(report.alternatives, words);
 }
 
 } // namespace

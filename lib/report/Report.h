@@ -26,6 +26,18 @@ struct Tool
 [[nodiscard]] QString checkMarkdown(const check::CheckReport &report, const explain::Catalogue &words,
                                     const Tool &tool);
 
+/// A settled stage as a line of its own, while the test runs; the last line is checkJson().
+[[nodiscard]] QByteArray stageLine(const Step &step, const explain::Catalogue &words);
+[[nodiscard]] QByteArray checkJunit(const check::CheckReport &report, const explain::Catalogue &words);
+/// One line with performance data, as the guidelines for monitoring plugins have it.
+[[nodiscard]] QString checkNagios(const check::CheckReport &report, const explain::Catalogue &words);
+[[nodiscard]] QString nagiosSentence(check::CheckReport::Verdict verdict, const QString &sentence);
+/// 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN
+[[nodiscard]] int nagiosExit(check::CheckReport::Verdict verdict);
+[[nodiscard]] QString checkPrometheus(const check::CheckReport &report);
+/// A workflow command that annotates the run.
+[[nodiscard]] QString checkGithub(const check::CheckReport &report, const explain::Catalogue &words);
+
 [[nodiscard]] QByteArray sendJson(const outbox::SendReport &report, const explain::Catalogue &words);
 [[nodiscard]] QString sendText(const outbox::SendReport &report, const explain::Catalogue &words);
 /// The id of CLI.md: sent, partly, failed, in-doubt.

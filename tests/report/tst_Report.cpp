@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "report/CheckCard.h"
 #include "report/Json.h"
 #include "report/Masking.h"
 #include "report/Pieces.h"
@@ -9,6 +10,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
+#include <QXmlStreamReader>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace posthorn;
@@ -30,6 +33,23 @@ check::CheckReport refusedReport()
                     {.stage = Stage::Sender, .status = StepStatus::NotTested}};
     report.transcript.lines = {
         {.ms = 1, .from = Line::From::Client, .text = u"MAIL FROM:<anna@example.com>"_s}};
+    return report;
+}
+
+check::CheckReport timedOutReport()
+{
+    check::CheckReport report{.target = {u"smtp.example.com"_s, 587, Security::StartTls}};
+    report.verdict = check::CheckReport::Verdict::Temporary;
+    report.stage = Stage::Connect;
+    report.problem = Problem{.stage = Stage::Connect, .kind = Problem::Kind::TimedOut};
+    report.diagnosis = Diagnosis{.cause = u"net.timeout"_s, .arguments = {{u"port"_s, u"587"_s}}};
+    report.suggestion = Endpoint{u"smtp.example.com"_s, 465, Security::Tls};
+    report.alternatives = {
+        {.endpoint = *report.suggestion, .family = Family::V4, .furthest = Stage::Capabilities, .ms = 41},
+        {.endpoint = {u"smtp.example.com"_s, 2525, Security::StartTls},
+         .family = Family::V6,
+         .cause = u"net.refused"_s,
+         .ms = 3}};
     return report;
 }
 
@@ -116,6 +136,96 @@ private Q_SLOTS:
             QCOMPARE(json.value("id"_L1), id);
         }
         QVERIFY(!parsed(report::explanationJson(diagnosis, explain::Catalogue::builtIn())).contains("id"_L1));
+    }
+
+    void aProvenWayLeadsTheFixesAndADisprovedOneIsLeftOut()
+    {
+        auto report = timedOutReport();
+        const auto card = report::checkCard(report, explain::Catalogue::builtIn());
+        QCOMPARE(card.fixes.front().id, u"use-465"_s);
+        QCOMPARE(card.fixes.front().text, u"Use port 465 with TLS from the start"_s);
+        QCOMPARE(card.fixes.front().apply, (explain::Change{.port = 465, .security = Security::Tls}));
+        QVERIFY(std::ranges::none_of(card.fixes, [](const auto &fix) { return fix.id == u"use-2525"_s; }));
+    }
+
+    void theWaysThatWereTriedStandInJsonAndText()
+    {
+        const auto &words = explain::Catalogue::builtIn();
+        const auto json = parsed(report::checkJson(timedOutReport(), words, {}));
+        const auto ways = json["alternatives"_L1].toArray();
+        QCOMPARE(ways.size(), 2);
+        QCOMPARE(ways[0], QJsonValue(QJsonObject{{u"host"_s, u"smtp.example.com"_s},
+                                                 {u"port"_s, 465},
+                                                 {u"security"_s, u"tls"_s},
+                                                 {u"family"_s, u"v4"_s},
+                                                 {u"furthest"_s, u"capabilities"_s},
+                                                 {u"status"_s, u"ok"_s},
+                                                 {u"cause"_s, QJsonValue::Null},
+                                                 {u"ms"_s, 41}}));
+        const QString text = report::checkText(timedOutReport(), words);
+        QVERIFY2(text.contains(u"✓  465 · TLS · IPv4"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"✗  2525 · STARTTLS · IPv6"_s), qPrintable(text));
+    }
+
+    void aMonitorGetsOneLineAndAnExitCode()
+    {
+        auto report = refusedReport();
+        const QString line = report::checkNagios(report, explain::Catalogue::builtIn());
+        QCOMPARE(line.count(u'\n'), 1);
+        QCOMPARE(line.count(u'|'), 1);
+        QVERIFY2(line.startsWith(u"SMTP CRITICAL - smtp.example.com:587: "_s), qPrintable(line));
+        QVERIFY2(line.contains(u" auth=0.212s;;;0"_s), qPrintable(line));
+        using Verdict = check::CheckReport::Verdict;
+        QCOMPARE(report::nagiosExit(Verdict::Works), 0);
+        QCOMPARE(report::nagiosExit(Verdict::Temporary), 1);
+        QCOMPARE(report::nagiosExit(Verdict::Fails), 2);
+        QCOMPARE(report::nagiosSentence(Verdict::Untested, u"a|b\nc"_s), u"SMTP UNKNOWN - a/b c"_s);
+    }
+
+    void metricsAreThoseOfTheContract()
+    {
+        const QString text = report::checkPrometheus(refusedReport());
+        QVERIFY(text.contains(u"\nposthorn_check_success 0\n"_s));
+        QVERIFY(text.contains(u"\nposthorn_check_stage_seconds{stage=\"auth\"} 0.212\n"_s));
+        QVERIFY(text.contains(u"\nposthorn_check_cause{cause=\"auth.bad-credentials\"} 1\n"_s));
+        QVERIFY(!text.contains(u"stage=\"sender\""_s));
+    }
+
+    void junitCountsWhatItHolds()
+    {
+        const QByteArray document = report::checkJunit(refusedReport(), explain::Catalogue::builtIn());
+        QXmlStreamReader xml(document);
+        int cases = 0, failures = 0, skipped = 0;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            cases += xml.name() == "testcase"_L1;
+            failures += xml.name() == "failure"_L1;
+            skipped += xml.name() == "skipped"_L1;
+            if (xml.name() == "testsuite"_L1)
+                QCOMPARE(xml.attributes().value("tests"_L1), u"2"_s);
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(cases, 2);
+        QCOMPARE(failures, 1);
+        QCOMPARE(skipped, 1);
+    }
+
+    void aServersWordsBeginNoWorkflowCommandOfTheirOwn()
+    {
+        auto report = refusedReport();
+        report.target.host = u"smtp.example.com\n::stop-commands::x"_s;
+        const QString text = report::checkGithub(report, explain::Catalogue::builtIn());
+        QVERIFY(text.startsWith(u"::error title="_s));
+        QCOMPARE(text.count(u'\n'), 1);
+    }
+
+    void anEventOfAStreamIsOneDocumentALine()
+    {
+        const QByteArray line = report::stageLine(
+            {.stage = Stage::Auth, .status = StepStatus::Failed, .ms = 9}, explain::Catalogue::builtIn());
+        QCOMPARE(line.count('\n'), 1);
+        QCOMPARE(parsed(line)["stage"_L1]["id"_L1].toString(), u"auth"_s);
     }
 };
 
