@@ -78,11 +78,13 @@ Experiments aboutSilence(const Situation &situation)
     return all;
 }
 
-/// Names that are nobody else's business (RFC 6762, RFC 8375, RFC 9476 and habit).
+/// Names that are nobody else's business, or nobody's at all (RFC 6761, RFC 6762, RFC 8375, RFC 9476 and
+/// habit).
 bool isPrivate(const QString &host)
 {
-    static const QStringList inner{u"local"_s, u"localhost"_s, u"internal"_s, u"lan"_s,
-                                   u"home"_s,  u"corp"_s,      u"arpa"_s,     u"alt"_s};
+    static const QStringList inner{u"local"_s,   u"localhost"_s, u"internal"_s, u"lan"_s,
+                                   u"home"_s,    u"corp"_s,      u"arpa"_s,     u"alt"_s,
+                                   u"invalid"_s, u"test"_s,      u"example"_s};
     return !host.contains(u'.') || inner.contains(host.section(u'.', -1).toLower());
 }
 
