@@ -4,6 +4,8 @@
 #include "app/cli/ChosenAccount.h"
 #include "app/cli/PasswordSource.h"
 #include "app/cli/TransportOptions.h"
+#include "base/IpLiteral.h"
+#include "check/Mending.h"
 #include "files/DurableWrite.h"
 #include "names/Name.h"
 #include "providers/Provider.h"
@@ -49,9 +51,13 @@ Result<smtp::Plan> planOfAccount(const Options &options)
 Result<smtp::Plan> planOfHost(const Options &options, const QString &address)
 {
     smtp::Plan plan;
-    plan.endpoint.host = options.value("host").trimmed();
-    static const QRegularExpression foreign(u"[\\s/@]"_s);
-    if (plan.endpoint.host.contains(foreign))
+    const check::PastedHost pasted = check::hostWithin(options.value("host"));
+    plan.endpoint.host = pasted.host;
+    plan.endpoint.port = pasted.port.value_or(plan.endpoint.port);
+    plan.endpoint.security = pasted.security.value_or(usualSecurity(plan.endpoint.port));
+    static const QRegularExpression foreign(u"[\\s/@:]"_s);
+    const bool isAddress = isIpv6(plan.endpoint.host);
+    if (plan.endpoint.host.contains(foreign) && !isAddress)
         return badInput(u"--host "_s + plan.endpoint.host, u"is no server name; give the name alone"_s);
     if (!plan.endpoint.host.isEmpty() || options.has("host"))
         return plan.endpoint.host.isEmpty()

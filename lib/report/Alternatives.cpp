@@ -21,7 +21,7 @@ QString lineOf(const check::Alternative &way, const explain::Catalogue &words)
     const QString end =
         way.works() ? u"works as far as it was tried"_s
                     : (way.furthest ? words.stageName(*way.furthest) + u", then "_s : QString()) + way.cause;
-    return u" %1  %2 %3 %4 ms\n"_s.arg(way.works() ? u"✓"_s : u"✗"_s, wayText(way).leftJustified(22),
+    return u" %1  %2 %3 %4 ms\n"_s.arg(way.works() ? u"✓"_s : u"✗"_s, wayText(way).leftJustified(26),
                                        end.leftJustified(40), QString::number(way.ms).rightJustified(6));
 }
 

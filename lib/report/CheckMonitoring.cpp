@@ -127,7 +127,7 @@ QString checkGithub(const check::CheckReport &report, const explain::Catalogue &
 {
     QString message = headline(report, words);
     if (report.diagnosis) {
-        const explain::Card card = checkCard(report, words);
+        const explain::Card card = explain::onlyOffering(checkCard(report, words), true);
         message += u'\n' + card.why;
         for (const explain::Fix &fix : card.fixes)
             message += u"\n- "_s + fix.text + (fix.url.isEmpty() ? QString() : u": "_s + fix.url.toString());

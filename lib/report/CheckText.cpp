@@ -91,7 +91,7 @@ QString serverWords(const check::CheckReport &report)
 QString quotedWords(const QString &verbatim)
 {
     QString text;
-    for (const QString &line : visibleText(verbatim).split(u'\n'))
+    for (const QString &line : visibleText(verbatim).trimmed().split(u'\n'))
         text += u"    "_s + line + u'\n';
     return text;
 }
@@ -110,7 +110,10 @@ QString verdictText(const check::CheckReport &report, const explain::Catalogue &
 {
     if (!report.diagnosis)
         return u"It works.\n"_s;
-    QString text = cardText(checkCard(report, words));
+    explain::Card card = checkCard(report, words);
+    if (report.suggestion) // what a button of the window does, a reader does by hand
+        card.steps.prepend(card.fixes.front().text + u'.');
+    QString text = cardText(card);
     const QString verbatim = serverWords(report);
     if (!verbatim.isEmpty())
         text += u'\n' + (report.problem->reply ? u"The server said:\n"_s : u"What was seen:\n"_s) +

@@ -265,7 +265,7 @@ class BadInput(WithProfile):
         route = ["--host", "localhost"]
         cases = [(("check", "--hots", "x"), "--hots"), (("nonsense",), "nonsense"), (("check",), "--host"),
                  (("check", "--port"), "--port"), (("check", *route, "--port", "70000"), "70000"),
-                 (("check", "--host", "https://smtp.example.org/"), "https://smtp.example.org/"),
+                 (("check", "--host", "smtp.example.org:99999"), "smtp.example.org:99999"),
                  (("check", *route, "--security", "ssl"), "ssl"), (("check", *route, "--auth", "ntlm"), "ntlm"),
                  (("check", *route, "--connect-to", "nowhere"), "nowhere"),
                  (("check", *route, "--format", "yaml"), "yaml"), (("check", *route, "--until", "lunch"), "lunch"),
