@@ -64,13 +64,15 @@ BlackHole::BlackHole() : m_listener(::socket(AF_INET, SOCK_STREAM, 0))
 {
     sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
-    ::bind(m_listener, reinterpret_cast<const sockaddr *>(&address), size);
-    ::listen(m_listener, 0);
-    ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size);
+    const bool listens = ::bind(m_listener, reinterpret_cast<const sockaddr *>(&address), size) == 0 &&
+                         ::listen(m_listener, 0) == 0 &&
+                         ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size) == 0;
+    if (!listens)
+        qFatal("A port of loopback could not be listened on");
     m_port = ntohs(address.sin_port);
     for (int guest = 0; guest < 4; ++guest) {
         m_guests.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
-        ::connect(m_guests.back(), reinterpret_cast<const sockaddr *>(&address), size);
+        (void)::connect(m_guests.back(), reinterpret_cast<const sockaddr *>(&address), size);
     }
 }
 
