@@ -12,10 +12,18 @@ using namespace std::chrono_literals;
 
 namespace posthorn::check {
 
+struct CheckRun::Wanted
+{
+    Mended mended;
+    WireFactory wires;
+    const diagnose::Judge &judge;
+    QDateTime started;
+    Habits habits;
+};
+
 struct CheckRun::State
 {
-    State(CheckRun &itself, const Mended &wanted, const WireFactory &factory, const diagnose::Judge &judging,
-          QDateTime startedAt, Habits wantedHabits);
+    State(CheckRun &itself, const Wanted &wanted);
 
     void follow(const Step &step);
     void hesitate();
@@ -46,16 +54,15 @@ struct CheckRun::State
     QElapsedTimer elapsed{};
 };
 
-CheckRun::State::State(CheckRun &itself, const Mended &wanted, const WireFactory &factory,
-                       const diagnose::Judge &judging, QDateTime startedAt, Habits wantedHabits)
+CheckRun::State::State(CheckRun &itself, const Wanted &wanted)
     : owner(itself),
-      plan(boundedForCheck(wanted.plan)),
-      input(inputStep(wanted)),
-      judge(judging),
-      started(std::move(startedAt)),
-      habits(std::move(wantedHabits)),
-      driver(plan, factory()),
-      laboratory(plan, factory, habits)
+      plan(boundedForCheck(wanted.mended.plan)),
+      input(inputStep(wanted.mended)),
+      judge(wanted.judge),
+      started(wanted.started),
+      habits(wanted.habits),
+      driver(plan, wanted.wires()),
+      laboratory(plan, wanted.wires, habits)
 {
     for (QTimer *timer : {&hesitation, &afterwards, &wholeRun})
         timer->setSingleShot(true);
@@ -168,11 +175,11 @@ CheckReport CheckRun::State::report() const
     return whole;
 }
 
-CheckRun::CheckRun(smtp::Plan plan, const WireFactory &wires, const diagnose::Judge &judge, QDateTime started,
+CheckRun::CheckRun(smtp::Plan plan, WireFactory wires, const diagnose::Judge &judge, QDateTime started,
                    Habits habits, QObject *parent)
     : QObject(parent),
-      m_state(std::make_unique<State>(*this, mended(std::move(plan)), wires, judge, std::move(started),
-                                      std::move(habits)))
+      m_wanted(
+          new Wanted{mended(std::move(plan)), std::move(wires), judge, std::move(started), std::move(habits)})
 {
 }
 
@@ -180,6 +187,7 @@ CheckRun::~CheckRun() = default;
 
 void CheckRun::start()
 {
+    m_state = std::make_unique<State>(*this, *m_wanted);
     m_state->elapsed.start();
     m_state->wholeRun.start(m_state->habits.wholeRun);
     m_state->driver.start();
@@ -187,6 +195,8 @@ void CheckRun::start()
 
 void CheckRun::cancel()
 {
+    if (!m_state)
+        return;
     m_state->enough = true;
     m_state->run ? m_state->tell() : m_state->driver.cancel();
 }

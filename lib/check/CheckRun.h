@@ -13,10 +13,11 @@ class CheckRun : public QObject
 {
     Q_OBJECT
 public:
-    CheckRun(smtp::Plan plan, const WireFactory &wires, const diagnose::Judge &judge, QDateTime started,
+    CheckRun(smtp::Plan plan, WireFactory wires, const diagnose::Judge &judge, QDateTime started,
              Habits habits = {}, QObject *parent = nullptr);
     ~CheckRun() override;
 
+    /// Once, and on the thread that the run shall live on.
     void start();
     /// Finishes within a second.
     void cancel();
@@ -26,8 +27,10 @@ Q_SIGNALS:
     void finished(const posthorn::check::CheckReport &report);
 
 private:
+    struct Wanted;
     struct State;
-    std::unique_ptr<State> m_state;
+    std::unique_ptr<Wanted> m_wanted;
+    std::unique_ptr<State> m_state{}; ///< while it runs
 };
 
 /// The plan with the shorter bounds of a test: a person waits. A greeting may still take half a minute.

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace posthorn;
@@ -63,6 +64,27 @@ private Q_SLOTS:
         QCOMPARE(statusOf(report, Stage::Auth), StepStatus::Ok);
         QCOMPARE(statusOf(report, Stage::Sender), StepStatus::NotTested);
         QCOMPARE(report.steps.size(), allStages.size());
+    }
+
+    void itRunsOnTheThreadThatStartsIt()
+    {
+        QThread thread;
+        auto server = std::make_shared<scenario::Player>(scenario::builtInScenario(u"good"_s).value());
+        auto *run = new check::CheckRun(
+            planUnder(Security::StartTls),
+            [&] { return std::make_unique<test::ScriptedWire>(server, test::Way{}); },
+            diagnose::Judge::builtIn(), QDateTime::currentDateTimeUtc());
+        run->moveToThread(&thread);
+        connect(&thread, &QThread::started, run, &check::CheckRun::start);
+        connect(&thread, &QThread::finished, run, &QObject::deleteLater);
+        QSignalSpy finished(run, &check::CheckRun::finished);
+        thread.start();
+        const bool came = finished.wait(10'000);
+        thread.quit();
+        QVERIFY(thread.wait(10'000));
+        QVERIFY(came);
+        QCOMPARE(finished.first().first().value<check::CheckReport>().verdict,
+                 check::CheckReport::Verdict::Works);
     }
 
     void everyStageStandsOnceWhateverTheProtection_data()
