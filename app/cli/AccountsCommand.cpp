@@ -6,6 +6,7 @@
 #include "app/cli/PasswordSource.h"
 #include "app/cli/RouteOptions.h"
 #include "app/wiring/Profile.h"
+#include "providers/Provider.h"
 
 #include <QUuid>
 #include <cstdio>
@@ -65,9 +66,22 @@ Result<SecretHome> homeFrom(const Options &options, const Secret &secret)
     return *home;
 }
 
+/// Who signs in, where nobody was named: where a password is given, or the provider lets nobody in without
+/// one.
+QString userFrom(const smtp::Plan &plan, const QString &address, const Secret &secret)
+{
+    if (!plan.user.isEmpty() || plan.auth == AuthMethod::None)
+        return plan.user;
+    const auto *provider = providers::Table::builtIn().byHost(plan.endpoint.host);
+    const bool isAsked = provider && provider->userNameForm == "email"_L1;
+    return isAsked || !secret.isEmpty() ? address : QString();
+}
+
 Result<Account> accountFrom(const Office &office, const Secret &secret)
 {
     const Options &options = office.options();
+    if (!options.has("address"))
+        return badInput(u"--address"_s, u"is missing; give the sender's address"_s);
     const auto mailbox = mailboxFromText(options.value("address"));
     if (!mailbox)
         return badInput(u"--address "_s + options.value("address"), u"is no mail address"_s);
@@ -84,7 +98,7 @@ Result<Account> accountFrom(const Office &office, const Secret &secret)
                    .identities = {{*mailbox}},
                    .endpoint = plan->endpoint,
                    .connectTo = plan->connectTo,
-                   .user = plan->user.isEmpty() && !secret.isEmpty() ? address : plan->user,
+                   .user = userFrom(*plan, address, secret),
                    .auth = plan->auth,
                    .secretHome = *home,
                    .heloName = options.has("helo") ? plan->heloName : QString(),

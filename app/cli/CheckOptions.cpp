@@ -75,6 +75,9 @@ Outcome readSecret(const Options &options, smtp::Plan &plan)
         plan.auth = AuthMethod::XOAuth2;
     if (plan.user.isEmpty() && !options.operands().isEmpty() && !secret->isEmpty())
         plan.user = options.operands().first();
+    if (plan.user.isEmpty() && !secret->isEmpty())
+        return badInput(u"--user"_s,
+                        u"is missing; a password is of no use without the name to sign in with"_s);
     plan.until = plan.wantsAuth() ? Stage::Auth : Stage::Capabilities;
     return Done{};
 }
@@ -85,6 +88,16 @@ Outcome requireSecret(const smtp::Plan &plan)
     if (isNeeded && plan.secret.isEmpty())
         return badInput(u"the password"_s,
                         u"is missing; give --password-stdin, --password-env or --password-command"_s);
+    return Done{};
+}
+
+/// A stage of the mail's own needs somebody to name there.
+Outcome requirePeople(const smtp::Plan &plan)
+{
+    if (plan.until >= Stage::Sender && !plan.envelope.from)
+        return badInput(u"--from"_s, u"is missing; --until sender needs it"_s);
+    if (plan.until >= Stage::Recipient && plan.envelope.to.empty())
+        return badInput(u"--rcpt"_s, u"is missing; --until recipient needs it"_s);
     return Done{};
 }
 
@@ -110,8 +123,10 @@ Result<Wanted> wantedFrom(const Options &options)
         if (const Outcome outcome = read(options, plan.value()); !outcome)
             return outcome.problem();
     }
-    if (const Outcome outcome = requireSecret(*plan); !outcome)
-        return outcome.problem();
+    for (const auto &required : {requireSecret, requirePeople}) {
+        if (const Outcome outcome = required(*plan); !outcome)
+            return outcome.problem();
+    }
     // As it was given: what is mended about it belongs into the report. A port or protection of its own
     // gives way to those that were said.
     if (options.has("host") && !options.has("port") && !options.has("security"))

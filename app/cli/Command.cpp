@@ -8,7 +8,8 @@ namespace posthorn::cli {
 namespace {
 
 const std::vector<Option> everywhere{
-    {"profile", "DIR", "keep everything under DIR, not in the XDG folders", "--profile ~/posthorn-test"},
+    {"profile", "DIR", "keep everything under DIR, not in the XDG folders; or set POSTHORN_PROFILE",
+     "--profile ~/posthorn-test"},
     {"quiet", "", "no progress on stderr", ""},
     {"help", "", "this text", ""}};
 

@@ -95,6 +95,12 @@ QString stateWords(const Record &record)
     return u"cancelled"_s;
 }
 
+/// Its reason still matters.
+bool isOpen(const Record &record)
+{
+    return record.state != State::Sent && record.state != State::Cancelled;
+}
+
 QString headline(const Record &record)
 {
     const QString first =
@@ -129,8 +135,8 @@ QString outboxText(const Shelf &shelf)
     for (const Record &record : shelf.records) {
         text += headline(record);
         const QString title = cardOf(record, shelf.words).title;
-        if (!title.isEmpty() && record.state != State::Sent)
-            text += report::wrapped(title, u"  "_s);
+        if (!title.isEmpty() && isOpen(record))
+            text += report::wrapped(title, u"  "_s) + u'\n';
     }
     return text.isEmpty() ? u"Nothing is in the outbox.\n"_s : text;
 }
@@ -149,7 +155,7 @@ QString outboxDetails(const Shelf &shelf)
         for (const outbox::Standing &one : record.recipients)
             text += standingLine(one);
         const explain::Card card = cardOf(record, shelf.words);
-        if (!card.title.isEmpty() && record.state != State::Sent)
+        if (!card.title.isEmpty() && isOpen(record))
             text += u'\n' + report::cardText(card);
         if (!record.reply.isEmpty())
             text += u"\nThe server said: %1\n"_s.arg(visibleText(record.reply));

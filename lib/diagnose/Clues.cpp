@@ -59,11 +59,26 @@ void put(Facts &facts, const QString &key, const QString &value)
         facts.arguments.insert(key, value);
 }
 
+/// smtplib.SMTPServerDisconnected: no top-level domain is long and written in two cases.
+bool isClassName(const QString &host)
+{
+    const QString last = host.mid(host.lastIndexOf(u'.') + 1);
+    return last.size() > 6 && last != last.toLower() && last != last.toUpper();
+}
+
+QRegularExpressionMatch firstRoute(const QRegularExpression &expression, const QString &text)
+{
+    auto match = firstMatch(expression, text);
+    for (int most = 16; most > 0 && match.hasMatch() && isClassName(match.captured(u"host"_s)); --most)
+        match = expression.match(text, match.capturedEnd());
+    return isClassName(match.captured(u"host"_s)) ? QRegularExpressionMatch() : match;
+}
+
 void readRoute(const QString &text, Facts &facts)
 {
     static const std::vector<QRegularExpression> expressions = compiled(routeShapes());
     for (const QRegularExpression &expression : expressions) {
-        const auto match = firstMatch(expression, text);
+        const auto match = firstRoute(expression, text);
         if (!match.hasMatch())
             continue;
         put(facts, u"host"_s, match.captured(u"host"_s).toLower());

@@ -271,6 +271,10 @@ class BadInput(WithProfile):
                  (("check", *route, "--format", "yaml"), "yaml"), (("check", *route, "--until", "lunch"), "lunch"),
                  (("check", *route, "--timeout", "soon"), "soon"), (("check", *route, "--user", "u"), "password"),
                  (("check", *route, "--rcpt", "b@example.net"), "--from"),
+                 (("check", *route, "--until", "sender"), "--from"),
+                 (("check", *route, "--from", "a@example.org", "--until", "recipient"), "--rcpt"),
+                 (("check", *route, "--password-command", "echo pw"), "--user"),
+                 (("accounts", "add", "--name", "Work"), "--address is missing"),
                  (("explain", "--provider", "nobody", "x"), "nobody"), (("practice", "--scenario", "nope"), "nope"),
                  (("practice", "--ports", "1,2"), "1,2"), (("send", "--to", "b@example.net"), "--from")]
         for arguments, name in cases:

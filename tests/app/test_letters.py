@@ -58,6 +58,12 @@ class Letters(WithProfile):
             self.assertEqual((refused.returncode, refused.stdout), (64, ""))
             self.assertIn(words, refused.stderr)
 
+    def test_who_signs_in_at_a_known_provider_need_not_be_said(self):
+        added = self.cli("accounts", "add", "--address", "anna@gmail.com", "--format", "json")
+        self.assertEqual(added.returncode, 0, added.stderr)
+        account = json.loads(added.stdout)["accounts"][0]
+        self.assertEqual((account["user"], account["secret"]), ("anna@gmail.com", "ask"))
+
 
 class Findings(WithProfile):
     def said(self, *arguments):

@@ -136,6 +136,23 @@ private Q_SLOTS:
         QVERIFY(facts.words.contains(u"user unknown"_s));
     }
 
+    void aClassIsNoHost_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("host");
+        QTest::newRow("Python") << u"smtplib.SMTPServerDisconnected: Connection unexpectedly closed"_s
+                                << QString();
+        QTest::newRow("Java") << u"javax.mail.MessagingException: Connection reset"_s << QString();
+        QTest::newRow(".NET") << u"System.Net.Mail.SmtpException: Failure sending mail."_s << QString();
+        QTest::newRow("a host behind it")
+            << u"smtplib.SMTPServerDisconnected: lost smtp.example.org"_s << u"smtp.example.org"_s;
+    }
+    void aClassIsNoHost()
+    {
+        QFETCH(QString, text);
+        QTEST(extract(text).arguments.value(u"host"_s), "host");
+    }
+
     void routeAndProviderAreGuessed()
     {
         const auto facts = extract(u"unable to connect to ssl://smtp.gmail.com:587 (Unknown error)");

@@ -97,6 +97,8 @@ class Outcomes(WithOutbox):
         waits = self.outcome("greylisted", 75)
         self.assertEqual((waits["state"], waits["cause"], waits["attempts"]), ("queued", "rcpt.greylisted", 1))
         self.assertIsNotNone(waits["next_attempt"])
+        lines = self.cli("outbox", "list").stdout.splitlines(keepends=True)
+        self.assertEqual([line.endswith("\n") for line in lines], [True] * 3, lines)
         self.assertEqual(self.outbox("cancel", waits["id"])[0]["state"], "cancelled")
         self.assertEqual(self.outbox("list"), [])
         self.assertEqual(self.outbox("flush"), [])
