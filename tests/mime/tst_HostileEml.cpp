@@ -158,7 +158,8 @@ void tst_HostileEml::depthAndNumberOfPartsAreRefusedByName()
 
 void tst_HostileEml::aHugeHeaderIsRefusedByName()
 {
-    const QByteArray huge = "From: a@posthorn.test\nSubject: " + QByteArray(4 * 1024 * 1024, 'x') + "\n\n";
+    const QByteArray huge =
+        "From: a@posthorn.test\nSubject: " + QByteArray(qsizetype{4} * 1024 * 1024, 'x') + "\n\n";
     QCOMPARE(draftFrom(huge).problem().words, u"has a header of more than 4 MB"_s);
     const QByteArray many = "From: a@posthorn.test\n" + QByteArray("a:\n").repeated(2000) + '\n';
     QCOMPARE(draftFrom(many).problem().words, u"has a header of more than 2000 fields"_s);

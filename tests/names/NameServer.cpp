@@ -72,7 +72,7 @@ NameServer::~NameServer()
 QByteArray NameServer::configuration(Knows knows) const
 {
     const QByteArray folder = m_folder.path().toUtf8();
-    const QByteArray server =
+    QByteArray server =
         "server:\n server-count: 1\n ip-address: 127.0.0.1\n port: " + QByteArray::number(m_endpoint.port) +
         "\n username: \"\"\n chroot: \"\"\n database: \"\"\n zonesdir: \"" + folder + "\"\n pidfile: \"" +
         folder + "/pid\"\n xfrdfile: \"" + folder + "/xfrd\"\n xfrdir: \"" + folder +
