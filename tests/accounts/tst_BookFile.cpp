@@ -214,10 +214,14 @@ void tst_BookFile::aKillAnywhereLeavesTheOldBookOrTheNew()
     const QString strace = QStandardPaths::findExecutable(u"strace"_s);
     if (strace.isEmpty())
         QSKIP("strace is not installed");
+    // LeakSanitizer cannot look at a program that strace holds, and ends it with a code of its own.
+    auto withoutLeaks = QProcessEnvironment::systemEnvironment();
+    withoutLeaks.insert(u"ASAN_OPTIONS"_s, u"detect_leaks=0"_s);
     int kills = 0;
     for (int k = 1;; ++k) {
         QVERIFY(put(m_path, sampleAccount()).ok());
         QProcess writer;
+        writer.setProcessEnvironment(withoutLeaks);
         writer.start(strace, QStringList{u"-qq"_s, u"-o"_s, u"/dev/null"_s, u"-e"_s, u"trace="_s + call,
                                          u"-e"_s, u"inject=%1:signal=KILL:when=%2"_s.arg(call).arg(k),
                                          QCoreApplication::applicationFilePath()} +
