@@ -36,7 +36,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<mime::Draft>("draft");
         QTest::newRow("one file") << with({1'000'000});
-        QTest::newRow("three files") << with({100'000, 57 * 1000, 1});
+        QTest::newRow("three files") << with({100'000, 57'000, 1});
         QTest::newRow("many small files") << with(std::vector<qint64>(50, 3'000));
         mime::Draft german = draftFrom({});
         german.text = u"Grüße aus München, schöne Tage. "_s.repeated(2000);
