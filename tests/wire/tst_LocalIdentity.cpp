@@ -26,7 +26,7 @@ QByteArray encrypted(const QByteArray &keyPem, QByteArray password)
                                   nullptr);
     char *data = nullptr;
     const long size = BIO_get_mem_data(out, &data);
-    const QByteArray pem(data, size);
+    QByteArray pem(data, size);
     EVP_PKEY_free(key);
     BIO_free(in);
     BIO_free(out);
