@@ -23,7 +23,6 @@ inline void type(const QString &text)
 inline void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
 {
     QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    QCoreApplication::processEvents();
 }
 
 /// Goes on by Tab until the control of this name has the focus; false when it never comes.

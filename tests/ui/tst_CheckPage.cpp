@@ -172,14 +172,13 @@ void tst_CheckPage::aFailedStepOpensItsCardUnderItsRow()
     m_page->begin(samples::stages());
     const auto report = samples::refusedSignIn();
     m_page->finish(report);
-    QCoreApplication::processEvents();
     const auto *card = m_page->findChild<ui::FactCard *>();
     QVERIFY(card);
     const auto rows = m_page->findChildren<ui::StepRow *>();
     const auto auth = std::ranges::find(rows, Stage::Auth, &ui::StepRow::stage);
     const auto sender = std::ranges::find(rows, Stage::Sender, &ui::StepRow::stage);
-    QVERIFY((*auth)->geometry().bottom() < card->geometry().top());
-    QVERIFY(card->geometry().bottom() < (*sender)->geometry().top());
+    QTRY_VERIFY((*auth)->geometry().bottom() < card->geometry().top()); // laid out when the loop turns
+    QTRY_VERIFY(card->geometry().bottom() < (*sender)->geometry().top());
     QVERIFY((*sender)->accessibleName().contains(u"not reached"_s));
     QCOMPARE(card->findChild<ui::Verbatim *>()->toPlainText(), report.problem->reply->verbatim());
 }

@@ -212,6 +212,7 @@ void tst_ComposeDrafts::discardAsksFirst()
     press(Qt::Key_Space);
     QVERIFY(m_window->isVisible());
     QVERIFY(m_discards->isEmpty());
+    QTRY_VERIFY(QApplication::focusWidget()->nextInFocusChain()->isVisible()); // laid out when the loop turns
     QVERIFY(tabTo(u"Discard"_s));
     press(Qt::Key_Space);
     QVERIFY(!m_window->isVisible());

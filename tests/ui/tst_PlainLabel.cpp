@@ -159,10 +159,9 @@ void tst_PlainLabel::shownLabelsFollowTheScheme()
     window.show();
     for (const auto scheme : {Look::Scheme::Dark, Look::Scheme::Light}) {
         dress(*qApp, {.scheme = scheme});
-        QCoreApplication::processEvents();
         const auto colours = coloursOf(QApplication::palette());
-        QCOMPARE(words->palette().color(QPalette::WindowText), colours.text);
-        QCOMPARE(muted->palette().color(QPalette::WindowText), colours.muted);
+        QTRY_COMPARE(words->palette().color(QPalette::WindowText), colours.text);
+        QTRY_COMPARE(muted->palette().color(QPalette::WindowText), colours.muted);
     }
 }
 
