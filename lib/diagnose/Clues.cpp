@@ -102,9 +102,6 @@ const QStringList &userShapes()
 void readUser(const QString &text, Facts &facts)
 {
     static const std::vector<QRegularExpression> expressions = compiled(userShapes());
-    const auto says = [&](QLatin1StringView word) { return text.contains(word, Qt::CaseInsensitive); };
-    if (!says("user"_L1) && !says("login"_L1) && !says("://"_L1))
-        return; // most texts name nobody, and looking is cheaper than matching
     for (const QRegularExpression &expression : expressions) {
         const auto match = firstMatch(expression, text);
         if (match.hasMatch())

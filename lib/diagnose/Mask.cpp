@@ -20,9 +20,9 @@ std::vector<QRegularExpression> secretShapes()
             uR"((\bAUTH\s+(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|NTLM|EXTERNAL|SCRAM-\S{4,20})\s+)(?!(?:PLAIN|LOGIN|XOAUTH2?|OAUTHBEARER|CRAM-MD5|NTLM|GSSAPI|PLAIN-CLIENTTOKEN)\b)[A-Za-z0-9+/=]{4,8000})"_s,
             uR"((\b(?:Bearer|Basic)\s+)(?=[A-Za-z._~+/-]{0,400}[0-9=])[A-Za-z0-9._~+/=-]{12,8000})"_s,
             uR"((\b(?:authorization|cookie|set-cookie)["']?\s*[:=]\s*)[^\r\n]{4,4000})"_s,
-            uR"((\b\w{0,24}(?:passw(?:or)?d|passwd|secret|api[_-]?key|access_?token|refresh_?token|id_?token)["']?\s*(?:=>|[=:])\s*["'])[^"'\r\n]{1,4000})"_s,
+            uR"(((?:passw(?:or)?d|passwd|secret|api[_-]?key|access_?token|refresh_?token|id_?token)["']?\s*(?:=>|[=:])\s*["'])[^"'\r\n]{1,4000})"_s,
             uR"((\b(?:user_?|auth_?|smtp_?){0,2}(?:pass|pwd)["']?\s*(?:=>|[=:])\s*["'])[^"'\r\n]{1,4000})"_s,
-            uR"((\b\w{0,24}(?:passw(?:or)?d|passwd|pwd|secret|api[_-]?key|access_?token|refresh_?token|id_?token)=)[^\s"'&;,]{1,4000})"_s,
+            uR"(((?:passw(?:or)?d|passwd|pwd|secret|api[_-]?key|access_?token|refresh_?token|id_?token)=)[^\s"'&;,]{1,4000})"_s,
             uR"((\b(?:user_?|auth_?|smtp_?){0,2}(?:pass|pwd)=)[^\s"'&;,]{1,4000})"_s,
             uR"((^[ \t]{0,40}\w{0,24}(?:passw(?:or)?d|passwd|secret|api[_-]?key|access_?token|refresh_?token)[ \t]?:[ \t]{1,8})\S{1,4000}(?=[ \t]*$))"_s,
             uR"((://[^\s:/@]{1,200}:)[^\s@/]{1,200}(?=@))"_s,
@@ -73,16 +73,19 @@ bool isBare(QStringView line)
 /// A line that answers a 334, or holds a whole sign-in, shows a secret to anyone who decodes it.
 QString withoutAnswers(const QString &text)
 {
-    QStringList lines = text.split(u'\n');
+    QString plain;
+    const QChar *from = text.constData();
     bool asked = false;
-    for (QString &line : lines) {
+    for (const QStringView line : QStringView(text).split(u'\n')) {
         const bool challenge = line.contains("334 "_L1) || line.endsWith("334"_L1);
         const QStringView word = line.size() < 12'000 && !challenge ? base64At(line) : QStringView();
-        if (!word.isEmpty() && (asked || isSignIn(QByteArray::fromBase64(word.toLatin1()))))
-            line.replace(word.data() - line.constData(), word.size(), u"********"_s);
+        if (!word.isEmpty() && (asked || isSignIn(QByteArray::fromBase64(word.toLatin1())))) {
+            plain.append(QStringView(from, word.begin())).append("********"_L1);
+            from = word.end();
+        }
         asked = challenge || (asked && isBare(line));
     }
-    return lines.join(u'\n');
+    return plain.append(QStringView(from, text.constEnd()));
 }
 
 } // namespace

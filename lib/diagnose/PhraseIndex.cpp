@@ -14,7 +14,13 @@ namespace {
 /// Scripts that write without blanks have no word edges to ask for.
 bool isWordCharacter(QChar c)
 {
-    return c.isLetterOrNumber() && c.unicode() < 0x2E80;
+    static const auto ascii = [] {
+        std::array<bool, 128> all{};
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = QChar(static_cast<char16_t>(i)).isLetterOrNumber();
+        return all;
+    }();
+    return c.unicode() < ascii.size() ? ascii[c.unicode()] : c.isLetterOrNumber() && c.unicode() < 0x2E80;
 }
 
 bool edgeBetween(QStringView text, qsizetype left, qsizetype right)
@@ -26,17 +32,11 @@ bool edgeBetween(QStringView text, qsizetype left, qsizetype right)
 
 void Hits::add(int phrase, const Hit &hit)
 {
+    m_isThere[static_cast<std::size_t>(phrase)] = true;
     auto &places = m_hits[phrase];
     if (places.size() == most)
         places.pop_back();
     places.push_back(hit);
-}
-
-const std::vector<Hit> &Hits::of(int phrase) const
-{
-    static const std::vector<Hit> none;
-    const auto found = m_hits.constFind(phrase);
-    return found == m_hits.constEnd() ? none : *found;
 }
 
 std::vector<int> Hits::phrases() const
@@ -53,14 +53,14 @@ int PhraseIndex::add(const QString &phrase)
     const bool openStart = phrase.startsWith(u'*');
     const bool openEnd = phrase.endsWith(u'*');
     const QString text = fold(QStringView(phrase).sliced(openStart).chopped(openEnd)).text;
-    int node = 0;
+    int sprout = 0;
     for (const QChar c : text)
-        node = childMade(node, c.unicode());
+        sprout = sproutOf(sprout, c.unicode());
     const int number = count();
     m_phrases.push_back({.length = static_cast<int>(text.size()),
                          .start = openStart ? Edge::Open : Edge::Word,
                          .end = openEnd ? Edge::Open : Edge::Word,
-                         .other = std::exchange(at(node).phrase, number)});
+                         .other = std::exchange(m_sprouts[static_cast<std::size_t>(sprout)].phrase, number)});
     m_known.insert(phrase, number);
     return number;
 }
@@ -79,20 +79,23 @@ int PhraseIndex::child(int node, char16_t c) const
 {
     if (node == 0)
         return first(c);
-    int child = at(node).child;
-    while (child != 0 && at(child).letter != c)
-        child = at(child).sibling;
-    return child;
+    const Node &from = at(node);
+    const char16_t *const letters = m_letters.data() + from.child;
+    const char16_t *const found = std::find(letters, letters + from.children, c);
+    return found == letters + from.children ? 0 : from.child + static_cast<int>(found - letters);
 }
 
-int PhraseIndex::childMade(int node, char16_t c)
+int PhraseIndex::sproutOf(int sprout, char16_t c)
 {
-    if (const int known = child(node, c))
-        return known;
-    const int fresh = static_cast<int>(m_nodes.size());
-    m_nodes.push_back({.letter = c, .sibling = std::exchange(at(node).child, fresh)});
-    if (node == 0)
-        setFirst(c, fresh);
+    const auto &children = m_sprouts[static_cast<std::size_t>(sprout)].children;
+    const auto known = std::find_if(children.begin(), children.end(), [&](int child) {
+        return m_sprouts[static_cast<std::size_t>(child)].letter == c;
+    });
+    if (known != children.end())
+        return *known;
+    const int fresh = static_cast<int>(m_sprouts.size());
+    m_sprouts[static_cast<std::size_t>(sprout)].children.push_back(fresh);
+    m_sprouts.push_back({.letter = c});
     return fresh;
 }
 
@@ -107,30 +110,55 @@ int PhraseIndex::step(int node, char16_t c) const
 
 void PhraseIndex::build()
 {
+    layOut();
+    setFirsts();
+    for (int node = 0; node < static_cast<int>(m_nodes.size()); ++node)
+        linkSuffixes(node);
+}
+
+/// Level by level, so that brothers stand side by side and every suffix before what ends in it.
+void PhraseIndex::layOut()
+{
     std::vector<int> queue{0};
-    queue.reserve(m_nodes.size());
+    queue.reserve(m_sprouts.size());
     for (std::size_t i = 0; i < queue.size(); ++i) {
-        const int node = queue[i];
-        at(node).report = at(at(node).fail).phrase == none ? at(at(node).fail).report : at(node).fail;
-        for (int child = at(node).child; child != 0; child = at(child).sibling) {
-            at(child).fail = node == 0 ? 0 : step(at(node).fail, static_cast<char16_t>(at(child).letter));
-            queue.push_back(child);
-        }
+        const Sprout &sprout = m_sprouts[static_cast<std::size_t>(queue[i])];
+        m_letters.push_back(sprout.letter);
+        m_nodes.push_back({.child = static_cast<int>(queue.size()),
+                           .children = static_cast<int>(sprout.children.size()),
+                           .phrase = sprout.phrase});
+        queue.insert(queue.end(), sprout.children.begin(), sprout.children.end());
     }
+    m_sprouts.clear();
+}
+
+void PhraseIndex::linkSuffixes(int node)
+{
+    const Node &from = at(node);
+    at(node).report = at(from.fail).phrase == none ? at(from.fail).report : from.fail;
+    for (int child = from.child; child < from.child + from.children; ++child)
+        at(child).fail = node == 0 ? 0 : step(from.fail, m_letters[static_cast<std::size_t>(child)]);
+}
+
+void PhraseIndex::setFirsts()
+{
+    for (int child = at(0).child; child < at(0).child + at(0).children; ++child)
+        setFirst(m_letters[static_cast<std::size_t>(child)], child);
 }
 
 void PhraseIndex::write(QDataStream &out) const
 {
     writeTable(out, m_nodes);
+    writeTable(out, m_letters);
     writeTable(out, m_phrases);
 }
 
 void PhraseIndex::read(QDataStream &in)
 {
     readTable(in, m_nodes);
+    readTable(in, m_letters);
     readTable(in, m_phrases);
-    for (int child = at(0).child; child != 0; child = at(child).sibling)
-        setFirst(static_cast<char16_t>(at(child).letter), child);
+    setFirsts();
 }
 
 void PhraseIndex::report(int node, QStringView text, qsizetype end, Hits &hits) const
@@ -147,7 +175,7 @@ void PhraseIndex::report(int node, QStringView text, qsizetype end, Hits &hits) 
 
 Hits PhraseIndex::find(QStringView folded) const
 {
-    Hits hits;
+    Hits hits(count());
     int node = 0;
     for (qsizetype i = 0; i < folded.size(); ++i) {
         node = step(node, folded[i].unicode());

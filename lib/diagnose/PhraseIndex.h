@@ -23,13 +23,20 @@ public:
     /// Occurrences kept of one phrase; the last one is always among them.
     static constexpr std::size_t most = 32;
 
+    explicit Hits(int phrases) : m_isThere(static_cast<std::size_t>(phrases)) {}
+
     void add(int phrase, const Hit &hit);
-    [[nodiscard]] const std::vector<Hit> &of(int phrase) const;
+    [[nodiscard]] const std::vector<Hit> &of(int phrase) const
+    {
+        return m_isThere[static_cast<std::size_t>(phrase)] ? *m_hits.constFind(phrase) : m_none;
+    }
     /// The phrases found, lowest number first.
     [[nodiscard]] std::vector<int> phrases() const;
 
 private:
+    std::vector<bool> m_isThere{}; ///< asked tens of thousands of times a text, and mostly no
     QHash<int, std::vector<Hit>> m_hits{};
+    std::vector<Hit> m_none{};
 };
 
 class PhraseIndex
@@ -62,11 +69,17 @@ private:
     /// Flat, for there are tens of thousands. The root is 0, so that 0 says "no node" everywhere else.
     struct Node
     {
-        int letter = 0;  ///< a char16_t
-        int child = 0;   ///< the last that came
-        int sibling = 0; ///< the one that came before it
+        int child = 0; ///< the first; the others stand behind it
+        int children = 0;
         int fail = 0;
         int report = 0; ///< the nearest suffix that ends a phrase
+        int phrase = none;
+    };
+    /// A node while phrases still come.
+    struct Sprout
+    {
+        char16_t letter = 0;
+        std::vector<int> children{};
         int phrase = none;
     };
     static constexpr int none = -1;
@@ -75,13 +88,18 @@ private:
     [[nodiscard]] const Node &at(int node) const { return m_nodes[static_cast<std::size_t>(node)]; }
     [[nodiscard]] int first(char16_t c) const;
     void setFirst(char16_t c, int node);
+    void setFirsts();
     [[nodiscard]] int child(int node, char16_t c) const;
-    [[nodiscard]] int childMade(int node, char16_t c);
+    [[nodiscard]] int sproutOf(int sprout, char16_t c);
+    void layOut();
+    void linkSuffixes(int node);
     [[nodiscard]] int step(int node, char16_t c) const;
     void report(int node, QStringView text, qsizetype end, Hits &hits) const;
 
     std::vector<Phrase> m_phrases{};
-    std::vector<Node> m_nodes = std::vector<Node>(1);
+    std::vector<Sprout> m_sprouts = std::vector<Sprout>(1); ///< none after build()
+    std::vector<Node> m_nodes{};                            ///< level by level
+    std::vector<char16_t> m_letters{}; ///< what leads to each node: those of brothers are read in one go
     QHash<QString, int> m_known{};
     std::array<int, 128> m_first{};      ///< the root's children, which are many: those of ASCII
     QHash<char16_t, int> m_firstOther{}; ///< and the others

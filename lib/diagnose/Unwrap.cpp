@@ -34,11 +34,13 @@ constexpr std::array replacements{
     Replacement{u"&amp;", u"&"},       Replacement{u"<br />", u"\n"}, Replacement{u"<br/>", u"\n"},
     Replacement{u"<br>", u"\n"},       Replacement{u"\r\n", u"\n"},   Replacement{u"\r", u"\n"}};
 
+bool mayStartEscape(QChar c)
+{
+    return c == u'\\' || c == u'&' || c == u'<' || c == u'\r';
+}
+
 const Replacement *replacementAt(QStringView text)
 {
-    const QChar first = text.front();
-    if (first != u'\\' && first != u'&' && first != u'<' && first != u'\r')
-        return nullptr;
     for (const Replacement &replacement : replacements) {
         if (text.startsWith(replacement.from))
             return &replacement;
@@ -48,9 +50,15 @@ const Replacement *replacementAt(QStringView text)
 
 QString withoutEscapes(const QString &text)
 {
+    if (std::none_of(text.begin(), text.end(), mayStartEscape))
+        return text;
     QString plain;
     plain.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!mayStartEscape(text[i])) {
+            plain.append(text[i]);
+            continue;
+        }
         const QStringView rest = QStringView(text).sliced(i);
         bool isHex = false;
         const ushort unit = rest.startsWith(u"\\u") ? rest.sliced(2).left(4).toUShort(&isHex, 16) : ushort{0};
@@ -108,6 +116,8 @@ QString withoutBase64Parts(const QString &text)
 /// Base64 ends in "=", too, but not at the end of a long line of words.
 bool isQuotedPrintable(const QString &text)
 {
+    if (!text.contains(u'='))
+        return false; // most texts, and looking is cheaper than matching
     static const QRegularExpression sign(
         uR"(=(?:3D|40|20\n|[C-F][0-9A-F]=[89AB][0-9A-F])|^.{20,60} .{0,60}=\n)"_s,
         QRegularExpression::MultilineOption);

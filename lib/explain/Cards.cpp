@@ -111,26 +111,38 @@ bool applies(const CauseText &variant, const QString &provider, const Arguments 
                        [&](const QString &pattern) { return isMeant(pattern, provider); });
 }
 
-CauseText textsOf(const CauseTexts &cause, const QString &provider, const Arguments &arguments)
+/// What a cause says where the circumstances fit: the first variant's part, or the plain one where it has
+/// none.
+struct Parts
 {
-    CauseText text = cause.plain;
-    for (const CauseText &variant : cause.variants) {
-        if (!applies(variant, provider, arguments))
-            continue;
-        text.title = variant.title.isEmpty() ? text.title : variant.title;
-        text.why = variant.why.isEmpty() ? text.why : variant.why;
-        text.steps = variant.steps.isEmpty() ? text.steps : variant.steps;
-        text.fixes = variant.fixes.empty() ? text.fixes : variant.fixes;
-        break;
+    const CauseText &plain;
+    const CauseText *variant = nullptr;
+
+    template <class Part>
+    [[nodiscard]] const Part &get(Part CauseText::*part) const
+    {
+        return variant && std::size(variant->*part) > 0 ? variant->*part : plain.*part;
     }
-    return text;
+};
+
+Parts partsOf(const CauseTexts &cause, const QString &provider, const Arguments &arguments)
+{
+    const auto variant = std::find_if(cause.variants.begin(), cause.variants.end(),
+                                      [&](const CauseText &v) { return applies(v, provider, arguments); });
+    return {.plain = cause.plain, .variant = variant == cause.variants.end() ? nullptr : &*variant};
+}
+
+const CauseTexts &causeTexts(const QString &id, const AllTexts &texts)
+{
+    const auto found = texts.causes.constFind(id);
+    return found == texts.causes.constEnd() ? *texts.causes.constFind(u"unknown"_s) : *found;
 }
 
 /// A guess is told as one.
-QString whyOf(const CauseText &text, const Diagnosis &diagnosis, const AllTexts &texts,
+QString whyOf(const QString &text, const Diagnosis &diagnosis, const AllTexts &texts,
               const Arguments &arguments)
 {
-    const QString why = filled(text.why, arguments).value_or(QString()).trimmed();
+    const QString why = filled(text, arguments).value_or(QString()).trimmed();
     const bool guessed = diagnosis.confidence == Confidence::Possible && diagnosis.cause != "unknown"_L1;
     return guessed ? why + texts.forms.space + texts.headings.value(u"possible"_s) : why;
 }
@@ -139,14 +151,13 @@ QString whyOf(const CauseText &text, const Diagnosis &diagnosis, const AllTexts 
 
 Card cardOf(const Diagnosis &diagnosis, const AllTexts &texts)
 {
-    const CauseTexts cause = texts.causes.value(diagnosis.cause, texts.causes.value(u"unknown"_s));
     const Arguments arguments = argumentsOf(diagnosis, texts);
-    const CauseText text = textsOf(cause, diagnosis.provider, arguments);
+    const Parts parts = partsOf(causeTexts(diagnosis.cause, texts), diagnosis.provider, arguments);
     return {.cause = diagnosis.cause,
-            .title = filled(text.title, arguments).value_or(QString()),
-            .why = whyOf(text, diagnosis, texts, arguments),
-            .steps = stepsOf(text.steps, arguments),
-            .fixes = fixesOf(text.fixes, arguments),
+            .title = filled(parts.get(&CauseText::title), arguments).value_or(QString()),
+            .why = whyOf(parts.get(&CauseText::why), diagnosis, texts, arguments),
+            .steps = stepsOf(parts.get(&CauseText::steps), arguments),
+            .fixes = fixesOf(parts.get(&CauseText::fixes), arguments),
             .retry = diagnosis.retry,
             .fixableBy = diagnosis.fixableBy};
 }

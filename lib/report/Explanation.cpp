@@ -20,17 +20,17 @@ Json rawValue(const QJsonValue &value)
 
 Json applyJson(const explain::Change &change)
 {
-    std::vector<std::pair<QString, Json>> members;
+    std::vector<Member> members;
     if (change.host)
-        members.emplace_back(u"host"_s, *change.host);
+        members.emplace_back("host", *change.host);
     if (change.port)
-        members.emplace_back(u"port"_s, int{*change.port});
+        members.emplace_back("port", int{*change.port});
     if (change.security)
-        members.emplace_back(u"security"_s, idOf(*change.security));
+        members.emplace_back("security", idOf(*change.security));
     if (change.user)
-        members.emplace_back(u"user"_s, *change.user);
+        members.emplace_back("user", *change.user);
     if (change.auth)
-        members.emplace_back(u"auth"_s, *change.auth);
+        members.emplace_back("auth", *change.auth);
     return object(members);
 }
 
@@ -86,25 +86,24 @@ QString cardText(const explain::Card &card)
 QByteArray explanationJson(const Diagnosis &diagnosis, const explain::Catalogue &words, const QJsonValue &id)
 {
     const explain::Card card = words.card(diagnosis);
-    std::vector<std::pair<QString, Json>> members{{u"schema"_s, "posthorn.explanation/1"_L1}};
+    std::vector<Member> members{{"schema", "posthorn.explanation/1"_L1}};
     if (!id.isUndefined())
-        members.emplace_back(u"id"_s, rawValue(id));
-    const std::vector<std::pair<QString, Json>> rest{
-        {u"cause"_s, diagnosis.cause},
-        {u"confidence"_s, idOf(diagnosis.confidence)},
-        {u"also"_s, diagnosis.also},
-        {u"stage"_s, diagnosis.stage ? Json(idOf(*diagnosis.stage)) : Json()},
-        {u"provider"_s, orNull(diagnosis.provider)},
-        {u"code"_s, diagnosis.code ? Json(diagnosis.code) : Json()},
-        {u"enhanced"_s, diagnosis.enhanced ? Json(diagnosis.enhanced->toString()) : Json()},
-        {u"retry"_s, idOf(card.retry)},
-        {u"fixable_by"_s, idOf(card.fixableBy)},
-        {u"title"_s, card.title},
-        {u"explanation"_s, card.why},
-        {u"steps"_s, card.steps},
-        {u"fixes"_s, fixesJson(card.fixes)},
-        {u"quoted"_s, diagnosis.quoted}};
-    members.insert(members.end(), rest.begin(), rest.end());
+        members.emplace_back("id", rawValue(id));
+    members.insert(members.end(),
+                   {{"cause", diagnosis.cause},
+                    {"confidence", idOf(diagnosis.confidence)},
+                    {"also", diagnosis.also},
+                    {"stage", diagnosis.stage ? Json(idOf(*diagnosis.stage)) : Json()},
+                    {"provider", orNull(diagnosis.provider)},
+                    {"code", diagnosis.code ? Json(diagnosis.code) : Json()},
+                    {"enhanced", diagnosis.enhanced ? Json(diagnosis.enhanced->toString()) : Json()},
+                    {"retry", idOf(card.retry)},
+                    {"fixable_by", idOf(card.fixableBy)},
+                    {"title", card.title},
+                    {"explanation", card.why},
+                    {"steps", card.steps},
+                    {"fixes", fixesJson(card.fixes)},
+                    {"quoted", diagnosis.quoted}});
     return document(object(members));
 }
 

@@ -74,6 +74,17 @@ Json Json::raw(QByteArray text)
     return json;
 }
 
+Json object(const std::vector<Member> &members)
+{
+    QByteArray text("{");
+    for (const auto &[key, value] : members) {
+        if (text.size() > 1)
+            text += ',';
+        text.append('"').append(key).append("\":").append(value.text);
+    }
+    return Json::raw(text + '}');
+}
+
 Json object(const std::vector<std::pair<QString, Json>> &members)
 {
     QByteArray text("{");
@@ -87,13 +98,7 @@ Json object(const std::vector<std::pair<QString, Json>> &members)
 
 Json object(std::initializer_list<Member> members)
 {
-    QByteArray text("{");
-    for (const auto &[key, value] : members) {
-        if (text.size() > 1)
-            text += ',';
-        text.append('"').append(key).append("\":").append(value.text);
-    }
-    return Json::raw(text + '}');
+    return object(std::vector<Member>(members));
 }
 
 Json orNull(const QString &value)

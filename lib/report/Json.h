@@ -31,6 +31,7 @@ struct Json
 
 using Member = std::pair<const char *, Json>;
 [[nodiscard]] Json object(std::initializer_list<Member> members);
+[[nodiscard]] Json object(const std::vector<Member> &members);
 [[nodiscard]] Json object(const std::vector<std::pair<QString, Json>> &members);
 /// null where there is nothing.
 [[nodiscard]] Json orNull(const QString &value);

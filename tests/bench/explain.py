@@ -46,7 +46,7 @@ def answered(path):
 
 
 def own_texts():
-    return [path.read_text(errors="replace") for path in sorted(OWN_TEXTS.rglob("*")) if path.is_file()]
+    return [path.read_text(errors="replace") for path in sorted(OWN_TEXTS.rglob("*.txt"))]
 
 
 def endlessly(texts):
