@@ -12,21 +12,22 @@ namespace {
 /// The order of the bytes that this machine reads fastest; it is also the one that wrote them.
 constexpr auto byteOrder = QDataStream::ByteOrder(QSysInfo::ByteOrder);
 
-QDataStream &operator<<(QDataStream &out, const std::vector<Rule::Together> &all)
+/// Of which there are hundreds in some rules: one piece.
+QDataStream &operator<<(QDataStream &out, const Togethers &all)
 {
-    out << quint32(all.size());
-    for (const Rule::Together &together : all)
-        writeTable(out, together);
+    const void *const first = all.row.data();
+    out << quint32(all.row.size());
+    out.writeRawData(static_cast<const char *>(first), static_cast<int>(all.row.size() * sizeof(int)));
     return out;
 }
 
-QDataStream &operator>>(QDataStream &in, std::vector<Rule::Together> &all)
+QDataStream &operator>>(QDataStream &in, Togethers &all)
 {
     quint32 size = 0;
     in >> size;
-    all.resize(size);
-    for (Rule::Together &together : all)
-        readTable(in, together);
+    all.row.resize(size);
+    void *const first = all.row.data();
+    in.readRawData(static_cast<char *>(first), static_cast<int>(size * sizeof(int)));
     return in;
 }
 
@@ -54,9 +55,12 @@ QDataStream &operator>>(QDataStream &in, Rule &rule)
 QByteArray compiled(const RuleBook &book)
 {
     QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
+    book.phrases.write(bytes);
+    writeTable(bytes, book.firsts.rows());
+    writeTable(bytes, book.byPhrase.rows());
+    writeTable(bytes, std::span<const int>(book.wordless));
+    QDataStream out(&bytes, QIODevice::Append);
     out.setByteOrder(byteOrder);
-    book.phrases.write(out);
     out << quint32(book.all.size());
     for (const Rule &rule : book.all)
         out << rule;
@@ -65,10 +69,15 @@ QByteArray compiled(const RuleBook &book)
 
 RuleBook ruleBookFromCompiled(const QByteArray &bytes)
 {
-    QDataStream in(bytes);
+    if (!TableReader::canUse(bytes))
+        qFatal("The rules that this program carries lie at an odd address.");
+    TableReader tables(bytes);
+    RuleBook book{
+        .phrases = PhraseIndex(tables), .firsts = tables.next<int>(), .byPhrase = tables.next<int>()};
+    const auto wordless = tables.next<int>();
+    book.wordless.assign(wordless.rows().begin(), wordless.rows().end());
+    QDataStream in(tables.rest());
     in.setByteOrder(byteOrder);
-    RuleBook book;
-    book.phrases.read(in);
     quint32 size = 0;
     in >> size;
     book.all.resize(size);
@@ -76,7 +85,6 @@ RuleBook ruleBookFromCompiled(const QByteArray &bytes)
         in >> rule;
     if (in.status() != QDataStream::Ok || !in.atEnd())
         qFatal("The rules that this program carries are damaged.");
-    book.index();
     return book;
 }
 

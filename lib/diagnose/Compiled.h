@@ -8,7 +8,8 @@
 namespace posthorn::diagnose {
 
 [[nodiscard]] QByteArray compiled(const RuleBook &book);
-/// Of bytes that compiled() made on a machine like this one; nothing else is ever given.
+/// Of bytes that compiled() made on a machine like this one; nothing else is ever given. They stay as long as
+/// the book, for its tables are used where they lie.
 [[nodiscard]] RuleBook ruleBookFromCompiled(const QByteArray &bytes);
 
 } // namespace posthorn::diagnose

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "diagnose/PhraseIndex.h"
 
-#include "diagnose/Fold.h"
-#include "diagnose/Table.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -46,23 +43,64 @@ std::vector<int> Hits::phrases() const
     return all;
 }
 
-int PhraseIndex::add(const QString &phrase)
+PhraseIndex::PhraseIndex(const Phrases &phrases) : m_phrases(std::vector<Phrase>(phrases.rows()))
 {
-    if (const auto known = m_known.constFind(phrase); known != m_known.constEnd())
-        return *known;
-    const bool openStart = phrase.startsWith(u'*');
-    const bool openEnd = phrase.endsWith(u'*');
-    const QString text = fold(QStringView(phrase).sliced(openStart).chopped(openEnd)).text;
-    int sprout = 0;
-    for (const QChar c : text)
-        sprout = sproutOf(sprout, c.unicode());
-    const int number = count();
-    m_phrases.push_back({.length = static_cast<int>(text.size()),
-                         .start = openStart ? Edge::Open : Edge::Word,
-                         .end = openEnd ? Edge::Open : Edge::Word,
-                         .other = std::exchange(m_sprouts[static_cast<std::size_t>(sprout)].phrase, number)});
-    m_known.insert(phrase, number);
-    return number;
+    std::vector<Node> nodes;
+    layOut(phrases.sprouts(), nodes);
+    const std::span<Node> links(nodes); // a vector's rows stay where they are when it moves
+    m_nodes = Table<Node>(std::move(nodes));
+    setFirsts();
+    for (int node = 0; node < m_nodes.size(); ++node)
+        linkSuffixes(node, links);
+}
+
+PhraseIndex::PhraseIndex(TableReader &in)
+    : m_phrases(in.next<Phrase>()), m_nodes(in.next<Node>()), m_letters(in.next<char16_t>())
+{
+    setFirsts();
+}
+
+void PhraseIndex::write(QByteArray &out) const
+{
+    writeTable(out, m_phrases.rows());
+    writeTable(out, m_nodes.rows());
+    writeTable(out, m_letters.rows());
+}
+
+/// Level by level, so that brothers stand side by side and every suffix before what ends in it.
+void PhraseIndex::layOut(const std::vector<Phrases::Sprout> &sprouts, std::vector<Node> &nodes)
+{
+    std::vector<std::size_t> queue{0};
+    std::vector<char16_t> letters;
+    queue.reserve(sprouts.size());
+    letters.reserve(sprouts.size());
+    nodes.reserve(sprouts.size());
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+        const Phrases::Sprout &sprout = sprouts[queue[i]];
+        letters.push_back(sprout.letter);
+        nodes.push_back({.child = static_cast<int>(queue.size()),
+                         .children = static_cast<int>(sprout.children.size()),
+                         .phrase = sprout.phrase});
+        queue.insert(queue.end(), sprout.children.begin(), sprout.children.end());
+    }
+    m_letters = Table<char16_t>(std::move(letters));
+}
+
+void PhraseIndex::linkSuffixes(int node, std::span<Node> nodes) const
+{
+    const auto at = [&](int number) -> Node & { return nodes[static_cast<std::size_t>(number)]; };
+    const Node &from = at(node);
+    at(node).report = at(from.fail).phrase == Phrase::none ? at(from.fail).report : from.fail;
+    for (int child = from.child; child < from.child + from.children; ++child)
+        at(child).fail = node == 0 ? 0 : step(from.fail, m_letters[child]);
+}
+
+void PhraseIndex::setFirsts()
+{
+    for (int child = m_nodes[0].child; child < m_nodes[0].child + m_nodes[0].children; ++child) {
+        const char16_t c = m_letters[child];
+        (c < m_first.size() ? m_first[c] : m_firstOther[c]) = child;
+    }
 }
 
 int PhraseIndex::first(char16_t c) const
@@ -70,33 +108,14 @@ int PhraseIndex::first(char16_t c) const
     return c < m_first.size() ? m_first[c] : m_firstOther.value(c, 0);
 }
 
-void PhraseIndex::setFirst(char16_t c, int node)
-{
-    (c < m_first.size() ? m_first[c] : m_firstOther[c]) = node;
-}
-
 int PhraseIndex::child(int node, char16_t c) const
 {
     if (node == 0)
         return first(c);
-    const Node &from = at(node);
-    const char16_t *const letters = m_letters.data() + from.child;
+    const Node &from = m_nodes[node];
+    const char16_t *const letters = &m_letters[0] + from.child;
     const char16_t *const found = std::find(letters, letters + from.children, c);
     return found == letters + from.children ? 0 : from.child + static_cast<int>(found - letters);
-}
-
-int PhraseIndex::sproutOf(int sprout, char16_t c)
-{
-    const auto &children = m_sprouts[static_cast<std::size_t>(sprout)].children;
-    const auto known = std::find_if(children.begin(), children.end(), [&](int child) {
-        return m_sprouts[static_cast<std::size_t>(child)].letter == c;
-    });
-    if (known != children.end())
-        return *known;
-    const int fresh = static_cast<int>(m_sprouts.size());
-    m_sprouts[static_cast<std::size_t>(sprout)].children.push_back(fresh);
-    m_sprouts.push_back({.letter = c});
-    return fresh;
 }
 
 int PhraseIndex::step(int node, char16_t c) const
@@ -104,70 +123,17 @@ int PhraseIndex::step(int node, char16_t c) const
     while (true) {
         if (const int next = child(node, c); next != 0 || node == 0)
             return next;
-        node = at(node).fail;
+        node = m_nodes[node].fail;
     }
-}
-
-void PhraseIndex::build()
-{
-    layOut();
-    setFirsts();
-    for (int node = 0; node < static_cast<int>(m_nodes.size()); ++node)
-        linkSuffixes(node);
-}
-
-/// Level by level, so that brothers stand side by side and every suffix before what ends in it.
-void PhraseIndex::layOut()
-{
-    std::vector<int> queue{0};
-    queue.reserve(m_sprouts.size());
-    for (std::size_t i = 0; i < queue.size(); ++i) {
-        const Sprout &sprout = m_sprouts[static_cast<std::size_t>(queue[i])];
-        m_letters.push_back(sprout.letter);
-        m_nodes.push_back({.child = static_cast<int>(queue.size()),
-                           .children = static_cast<int>(sprout.children.size()),
-                           .phrase = sprout.phrase});
-        queue.insert(queue.end(), sprout.children.begin(), sprout.children.end());
-    }
-    m_sprouts.clear();
-}
-
-void PhraseIndex::linkSuffixes(int node)
-{
-    const Node &from = at(node);
-    at(node).report = at(from.fail).phrase == none ? at(from.fail).report : from.fail;
-    for (int child = from.child; child < from.child + from.children; ++child)
-        at(child).fail = node == 0 ? 0 : step(from.fail, m_letters[static_cast<std::size_t>(child)]);
-}
-
-void PhraseIndex::setFirsts()
-{
-    for (int child = at(0).child; child < at(0).child + at(0).children; ++child)
-        setFirst(m_letters[static_cast<std::size_t>(child)], child);
-}
-
-void PhraseIndex::write(QDataStream &out) const
-{
-    writeTable(out, m_nodes);
-    writeTable(out, m_letters);
-    writeTable(out, m_phrases);
-}
-
-void PhraseIndex::read(QDataStream &in)
-{
-    readTable(in, m_nodes);
-    readTable(in, m_letters);
-    readTable(in, m_phrases);
-    setFirsts();
 }
 
 void PhraseIndex::report(int node, QStringView text, qsizetype end, Hits &hits) const
 {
-    for (int number = at(node).phrase; number != none;) {
-        const Phrase &phrase = m_phrases[static_cast<std::size_t>(number)];
+    for (int number = m_nodes[node].phrase; number != Phrase::none;) {
+        const Phrase &phrase = m_phrases[number];
         const qsizetype begin = end - phrase.length;
-        if ((phrase.start == Edge::Open || edgeBetween(text, begin - 1, begin)) &&
-            (phrase.end == Edge::Open || edgeBetween(text, end - 1, end)))
+        if ((phrase.start == Phrase::Edge::Open || edgeBetween(text, begin - 1, begin)) &&
+            (phrase.end == Phrase::Edge::Open || edgeBetween(text, end - 1, end)))
             hits.add(number, {.begin = begin, .end = end});
         number = phrase.other;
     }
@@ -179,7 +145,7 @@ Hits PhraseIndex::find(QStringView folded) const
     int node = 0;
     for (qsizetype i = 0; i < folded.size(); ++i) {
         node = step(node, folded[i].unicode());
-        for (int ending = node; ending != 0; ending = at(ending).report)
+        for (int ending = node; ending != 0; ending = m_nodes[ending].report)
             report(ending, folded, i + 1, hits);
     }
     return hits;

@@ -2,9 +2,10 @@
 #pragma once
 // All phrases of all rules found in one pass over a text (Aho and Corasick, 1975).
 
-#include <QDataStream>
+#include "diagnose/Phrases.h"
+#include "diagnose/Table.h"
+
 #include <QHash>
-#include <QString>
 #include <array>
 #include <vector>
 
@@ -42,30 +43,16 @@ private:
 class PhraseIndex
 {
 public:
-    /// A phrase is found as whole words; a "*" at an end lifts that for its end. Returns its number.
-    int add(const QString &phrase);
-    /// After the last add().
-    void build();
-    /// A built one, for a program that need not build it again.
-    void write(QDataStream &out) const;
-    void read(QDataStream &in);
+    PhraseIndex() = default;
+    explicit PhraseIndex(const Phrases &phrases);
+    /// One that write() wrote, for a program that need not build it again. The bytes must stay.
+    explicit PhraseIndex(TableReader &in);
+    void write(QByteArray &out) const;
+
     [[nodiscard]] Hits find(QStringView folded) const;
-    [[nodiscard]] bool isEmpty(int phrase) const
-    {
-        return m_phrases[static_cast<std::size_t>(phrase)].length == 0;
-    }
-    [[nodiscard]] int count() const { return static_cast<int>(m_phrases.size()); }
+    [[nodiscard]] int count() const { return m_phrases.size(); }
 
 private:
-    enum class Edge : int { Word, Open };
-    // Rows of tables: nothing but numbers of one width.
-    struct Phrase
-    {
-        int length = 0;
-        Edge start = Edge::Word;
-        Edge end = Edge::Word;
-        int other = none; ///< a further phrase that folds to the same text
-    };
     /// Flat, for there are tens of thousands. The root is 0, so that 0 says "no node" everywhere else.
     struct Node
     {
@@ -73,34 +60,20 @@ private:
         int children = 0;
         int fail = 0;
         int report = 0; ///< the nearest suffix that ends a phrase
-        int phrase = none;
+        int phrase = Phrase::none;
     };
-    /// A node while phrases still come.
-    struct Sprout
-    {
-        char16_t letter = 0;
-        std::vector<int> children{};
-        int phrase = none;
-    };
-    static constexpr int none = -1;
 
-    [[nodiscard]] Node &at(int node) { return m_nodes[static_cast<std::size_t>(node)]; }
-    [[nodiscard]] const Node &at(int node) const { return m_nodes[static_cast<std::size_t>(node)]; }
     [[nodiscard]] int first(char16_t c) const;
-    void setFirst(char16_t c, int node);
     void setFirsts();
     [[nodiscard]] int child(int node, char16_t c) const;
-    [[nodiscard]] int sproutOf(int sprout, char16_t c);
-    void layOut();
-    void linkSuffixes(int node);
     [[nodiscard]] int step(int node, char16_t c) const;
+    void layOut(const std::vector<Phrases::Sprout> &sprouts, std::vector<Node> &nodes);
+    void linkSuffixes(int node, std::span<Node> nodes) const;
     void report(int node, QStringView text, qsizetype end, Hits &hits) const;
 
-    std::vector<Phrase> m_phrases{};
-    std::vector<Sprout> m_sprouts = std::vector<Sprout>(1); ///< none after build()
-    std::vector<Node> m_nodes{};                            ///< level by level
-    std::vector<char16_t> m_letters{}; ///< what leads to each node: those of brothers are read in one go
-    QHash<QString, int> m_known{};
+    Table<Phrase> m_phrases{};
+    Table<Node> m_nodes{};               ///< level by level
+    Table<char16_t> m_letters{};         ///< what leads to each node: those of brothers are read in one go
     std::array<int, 128> m_first{};      ///< the root's children, which are many: those of ASCII
     QHash<char16_t, int> m_firstOther{}; ///< and the others
 };

@@ -56,7 +56,7 @@ const Hit *nearestTo(const Hit &place, const std::vector<Hit> &hits)
     return nullptr;
 }
 
-std::optional<Evidence> findTogether(const Rule::Together &phrases, const Hits &hits)
+std::optional<Evidence> findTogether(Together phrases, const Hits &hits)
 {
     for (const Hit &start : hits.of(phrases.front())) {
         Evidence evidence{.place = start, .length = start.end - start.begin};
@@ -95,13 +95,12 @@ bool fits(const Rule &rule, const Facts &facts, const Codes &codes)
 
 std::optional<Evidence> findWords(const Rule &rule, const QString &folded, const Hits &hits)
 {
-    const auto isThere = [&](const Rule::Together &phrases) {
-        return findTogether(phrases, hits).has_value();
-    };
-    if (std::any_of(rule.unless.begin(), rule.unless.end(), isThere))
-        return std::nullopt;
+    for (const Together phrases : rule.unless) {
+        if (findTogether(phrases, hits))
+            return std::nullopt;
+    }
     std::optional<Evidence> best = rule.says.empty() ? std::optional(Evidence{}) : std::nullopt;
-    for (const Rule::Together &phrases : rule.says) {
+    for (const Together phrases : rule.says) {
         const auto evidence = findTogether(phrases, hits);
         if (evidence && (!best || evidence->length > best->length))
             best = evidence;

@@ -7,6 +7,7 @@
 #include "diagnose/Facts.h"
 #include "diagnose/Pattern.h"
 #include "diagnose/PhraseIndex.h"
+#include "diagnose/Togethers.h"
 
 #include <QJsonObject>
 
@@ -14,9 +15,6 @@ namespace posthorn::diagnose {
 
 struct Rule
 {
-    /// Phrases that must all occur, near each other.
-    using Together = std::vector<int>;
-
     QString id{};
     QString cause{};
     Confidence confidence = Confidence::Likely;
@@ -31,8 +29,8 @@ struct Rule
     QStringList mechanisms{};
     QStringList faults{};
     QMap<QString, QStringList> with{}; ///< arguments and the values one of which each must have
-    std::vector<Together> says{};      ///< one of these
-    std::vector<Together> unless{};    ///< none of these
+    Togethers says{};                  ///< one of these
+    Togethers unless{};                ///< none of these
     std::optional<Pattern> matches{};  ///< and this, in folded words
 
     [[nodiscard]] bool readsWords() const { return !says.empty(); }
@@ -45,7 +43,7 @@ struct Evidence
     qsizetype length = 0; ///< of all phrases together: longer is more specific
 };
 
-[[nodiscard]] Result<Rule> ruleFromJson(const QJsonObject &json, PhraseIndex &phrases);
+[[nodiscard]] Result<Rule> ruleFromJson(const QJsonObject &json, Phrases &phrases);
 /// What rules compare as text, written once for all of them: "535" and "5.7.8", empty where there is none.
 struct Codes
 {

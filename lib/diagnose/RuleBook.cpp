@@ -16,12 +16,12 @@ bool heavier(const Candidate &a, const Candidate &b)
     return std::pair(a.rule->weight, a.evidence.length) > std::pair(b.rule->weight, b.evidence.length);
 }
 
-std::vector<std::size_t> rulesToTry(const RuleBook &book, const Hits &hits)
+std::vector<int> rulesToTry(const RuleBook &book, const Hits &hits)
 {
-    std::vector<std::size_t> tries = book.wordless;
+    std::vector<int> tries = book.wordless;
     for (const int phrase : hits.phrases()) {
-        const auto &rules = book.byPhrase[static_cast<std::size_t>(phrase)];
-        tries.insert(tries.end(), rules.begin(), rules.end());
+        for (int i = book.firsts[phrase]; i < book.firsts[phrase + 1]; ++i)
+            tries.push_back(book.byPhrase[i]);
     }
     std::sort(tries.begin(), tries.end());
     tries.erase(std::unique(tries.begin(), tries.end()), tries.end());
@@ -32,13 +32,21 @@ std::vector<std::size_t> rulesToTry(const RuleBook &book, const Hits &hits)
 
 void RuleBook::index()
 {
-    byPhrase.resize(static_cast<std::size_t>(phrases.count()));
+    std::vector<std::vector<int>> rules(static_cast<std::size_t>(phrases.count()));
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].readsWords())
-            wordless.push_back(i);
-        for (const Rule::Together &together : all[i].says)
-            byPhrase[static_cast<std::size_t>(together.front())].push_back(i);
+            wordless.push_back(static_cast<int>(i));
+        for (const Together together : all[i].says)
+            rules[static_cast<std::size_t>(together.front())].push_back(static_cast<int>(i));
     }
+    std::vector<int> begins{0};
+    std::vector<int> behind;
+    for (const auto &ofPhrase : rules) {
+        behind.insert(behind.end(), ofPhrase.begin(), ofPhrase.end());
+        begins.push_back(static_cast<int>(behind.size()));
+    }
+    firsts = Table<int>(std::move(begins));
+    byPhrase = Table<int>(std::move(behind));
 }
 
 std::vector<Candidate> RuleBook::candidates(const Facts &facts, const Folded &folded) const
@@ -46,8 +54,8 @@ std::vector<Candidate> RuleBook::candidates(const Facts &facts, const Folded &fo
     const Hits hits = phrases.find(folded.text);
     const Codes codes = codesOf(facts);
     std::vector<Candidate> candidates;
-    for (const std::size_t number : rulesToTry(*this, hits)) {
-        const Rule &rule = all[number];
+    for (const int number : rulesToTry(*this, hits)) {
+        const Rule &rule = all[static_cast<std::size_t>(number)];
         if (!fits(rule, facts, codes))
             continue;
         if (const auto evidence = findWords(rule, folded.text, hits))
@@ -68,13 +76,14 @@ Result<RuleBook> ruleBookFromJson(const QByteArray &json, const QString &name)
                        .words = u"its schema is not posthorn.rules/1"_s,
                        .subject = name};
     RuleBook book;
+    Phrases phrases;
     for (const auto &item : root["rules"_L1].toArray()) {
-        auto rule = ruleFromJson(item.toObject(), book.phrases);
+        auto rule = ruleFromJson(item.toObject(), phrases);
         if (!rule)
             return rule.problem();
         book.all.push_back(std::move(rule).value());
     }
-    book.phrases.build();
+    book.phrases = PhraseIndex(phrases);
     book.index();
     return book;
 }

@@ -18,8 +18,9 @@ struct RuleBook
 {
     PhraseIndex phrases{};
     std::vector<Rule> all{};
-    std::vector<std::size_t> wordless{};              ///< rules to try whatever the words
-    std::vector<std::vector<std::size_t>> byPhrase{}; ///< rules to try when their first phrase occurs
+    std::vector<int> wordless{}; ///< rules to try whatever the words
+    Table<int> firsts{};         ///< where each phrase's rules begin in `byPhrase`, and the end
+    Table<int> byPhrase{};       ///< rules to try when their first phrase occurs
 
     /// After `phrases` and `all` are complete.
     void index();

@@ -17,14 +17,14 @@ Problem wrong(const QJsonObject &json, const QString &what)
     return {.kind = Problem::Kind::BadInput, .words = what, .subject = json["id"_L1].toString()};
 }
 
-std::vector<Rule::Together> togetherFrom(const QJsonArray &json, PhraseIndex &phrases)
+Togethers togethersFrom(const QJsonArray &json, Phrases &phrases)
 {
-    std::vector<Rule::Together> all;
+    Togethers all;
     for (const auto &item : json) {
-        Rule::Together together;
+        std::vector<int> together;
         for (const QString &phrase : item.isArray() ? strings(item) : QStringList{item.toString()})
             together.push_back(phrases.add(phrase));
-        all.push_back(together);
+        all.add(together);
     }
     return all;
 }
@@ -42,28 +42,30 @@ void readConditions(const QJsonObject &json, Rule &rule)
         rule.with.insert(key, strings(with[key]));
 }
 
-void readWords(const QJsonObject &json, Rule &rule, PhraseIndex &phrases)
+void readWords(const QJsonObject &json, Rule &rule, Phrases &phrases)
 {
-    rule.says = togetherFrom(json["says"_L1].toArray(), phrases);
-    rule.unless = togetherFrom(json["unless"_L1].toArray(), phrases);
+    rule.says = togethersFrom(json["says"_L1].toArray(), phrases);
+    rule.unless = togethersFrom(json["unless"_L1].toArray(), phrases);
     if (const QString pattern = json["matches"_L1].toString(); !pattern.isEmpty())
         rule.matches.emplace(pattern);
 }
 
 /// A phrase of codes alone would never be found: the codes are conditions of their own.
-bool holdsEmptyPhrase(const Rule &rule, const PhraseIndex &phrases)
+bool holdsEmptyPhrase(const Rule &rule, const Phrases &phrases)
 {
-    const auto isEmpty = [&](const Rule::Together &together) {
-        return std::any_of(together.begin(), together.end(),
-                           [&](int phrase) { return phrases.isEmpty(phrase); });
+    const auto holdsEmpty = [&](const Togethers &all) {
+        for (const Together together : all) {
+            if (std::ranges::any_of(together, [&](int phrase) { return phrases.isEmpty(phrase); }))
+                return true;
+        }
+        return false;
     };
-    return std::any_of(rule.says.begin(), rule.says.end(), isEmpty) ||
-           std::any_of(rule.unless.begin(), rule.unless.end(), isEmpty);
+    return holdsEmpty(rule.says) || holdsEmpty(rule.unless);
 }
 
 } // namespace
 
-Result<Rule> ruleFromJson(const QJsonObject &json, PhraseIndex &phrases)
+Result<Rule> ruleFromJson(const QJsonObject &json, Phrases &phrases)
 {
     Rule rule{.id = json["id"_L1].toString(),
               .cause = json["cause"_L1].toString(),

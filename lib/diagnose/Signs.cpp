@@ -12,14 +12,15 @@ namespace posthorn::diagnose {
 
 Signs::Signs(const QJsonObject &json)
 {
+    Phrases phrases;
     for (auto kind = json.begin(); kind != json.end(); ++kind) {
         std::vector<Sign> &signs = m_kinds[kind.key()];
         for (const auto &item : kind.value().toArray()) {
             for (const QString &phrase : strings(item["says"_L1]))
-                signs.push_back({.phrase = m_phrases.add(phrase), .id = item["id"_L1].toString()});
+                signs.push_back({.phrase = phrases.add(phrase), .id = item["id"_L1].toString()});
         }
     }
-    m_phrases.build();
+    m_phrases = PhraseIndex(phrases);
 }
 
 QString Signs::nearest(const QString &kind, const Hits &hits, qsizetype place) const

@@ -8,17 +8,18 @@
 using namespace Qt::StringLiterals;
 using posthorn::diagnose::fold;
 using posthorn::diagnose::PhraseIndex;
+using posthorn::diagnose::Phrases;
 
 static QStringList found(const QStringList &phrases, const QString &text)
 {
-    PhraseIndex index;
+    Phrases all;
     for (const QString &phrase : phrases)
-        index.add(phrase);
-    index.build();
-    QStringList all;
+        all.add(phrase);
+    const PhraseIndex index(all);
+    QStringList hits;
     for (const int phrase : index.find(fold(text).text).phrases())
-        all.append(phrases[phrase]);
-    return all;
+        hits.append(phrases[phrase]);
+    return hits;
 }
 
 class tst_PhraseIndex : public QObject
