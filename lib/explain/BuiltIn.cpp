@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "explain/Catalogue.h"
 
-#include <QFile>
 #include <QLocale>
+#include <QResource>
 #include <array>
 
 using namespace Qt::StringLiterals;
 
 // Q_INIT_RESOURCE declares a function, which must not end up in a namespace.
-static void initExplainData()
+static void initTexts()
 {
-    Q_INIT_RESOURCE(explain);
+    Q_INIT_RESOURCE(texts);
 }
 
 namespace posthorn::explain {
@@ -19,14 +19,10 @@ namespace {
 
 Catalogue load(const QString &language)
 {
-    initExplainData();
-    QFile file(u":/explain/%1.json"_s.arg(language));
-    const bool opened = file.open(QIODevice::ReadOnly);
-    auto parsed = Catalogue::parse(opened ? file.readAll() : QByteArray(), file.fileName());
-    if (!parsed)
-        qFatal("The built-in texts are damaged: %s: %s", qUtf8Printable(file.fileName()),
-               qUtf8Printable(parsed.problem().words));
-    return std::move(parsed).value();
+    initTexts();
+    const QResource texts(u":/explain/%1.bin"_s.arg(language));
+    const void *const bytes = texts.data();
+    return Catalogue::read(QByteArray::fromRawData(static_cast<const char *>(bytes), texts.size()));
 }
 
 const Catalogue &english()

@@ -2,6 +2,7 @@
 #include "explain/Catalogue.h"
 
 #include "explain/Cards.h"
+#include "explain/Compiled.h"
 #include "explain/Texts.h"
 
 #include <algorithm>
@@ -46,6 +47,11 @@ Result<Catalogue> Catalogue::parse(const QByteArray &json, const QString &name)
     if (!texts)
         return texts.problem();
     return Catalogue(std::make_unique<Texts>(Texts{.all = std::move(texts).value()}));
+}
+
+Catalogue Catalogue::read(const QByteArray &compiled)
+{
+    return Catalogue(std::make_unique<Texts>(Texts{.all = textsFromCompiled(compiled)}));
 }
 
 Card Catalogue::card(const Diagnosis &diagnosis) const

@@ -16,6 +16,8 @@ class Catalogue
 {
 public:
     [[nodiscard]] static Result<Catalogue> parse(const QByteArray &json, const QString &name);
+    /// Of bytes that the build made of such a file.
+    [[nodiscard]] static Catalogue read(const QByteArray &compiled);
     /// The texts this program carries, in `language` ("de-AT", "zh_Hans", "de_DE.UTF-8") or else in English.
     [[nodiscard]] static const Catalogue &builtIn(QStringView language = {});
     /// Ids of the languages it carries, English first.

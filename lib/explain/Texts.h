@@ -24,6 +24,8 @@ struct FixText
     Arguments apply{}; ///< host, port, security, user, auth: values may hold gaps
     Condition when{};
     Condition unless{};
+
+    bool operator==(const FixText &) const = default;
 };
 
 /// What can be said of a cause. A variant leaves empty what it says as the cause does.
@@ -35,12 +37,16 @@ struct CauseText
     QString why{};
     QStringList steps{};
     std::vector<FixText> fixes{};
+
+    bool operator==(const CauseText &) const = default;
 };
 
 struct CauseTexts
 {
     CauseText plain{};
     std::vector<CauseText> variants{};
+
+    bool operator==(const CauseTexts &) const = default;
 };
 
 /// How a language writes what is no sentence of its own.
@@ -51,6 +57,8 @@ struct Forms
     QString space{};      ///< between two sentences
     QString said{};       ///< before foreign words at the end of a sentence: ": "
     QStringList goesOn{}; ///< words that begin so go on from the sentence's subject instead
+
+    bool operator==(const Forms &) const = default;
 };
 
 struct AllTexts
@@ -66,6 +74,8 @@ struct AllTexts
     QHash<QString, QString> kinds{};
     QHash<QString, QString> securities{};
     QHash<QString, QString> providers{}; ///< id or "ses-*": how a person calls it
+
+    bool operator==(const AllTexts &) const = default;
 };
 
 [[nodiscard]] Result<AllTexts> textsFromJson(const QByteArray &json, const QString &name);
