@@ -17,6 +17,7 @@ Cause causeFrom(const QJsonObject &json)
     Cause cause{.id = json["id"_L1].toString(),
                 .retry = retryFromId(json["retry"_L1].toString()).value_or(Retry::AfterFix),
                 .fixableBy = fixableByFromId(json["fixableBy"_L1].toString()).value_or(FixableBy::You),
+                .toldByServer = json["told"_L1].toString() == "server"_L1,
                 .stage = stageFromId(json["stage"_L1].toString())};
     cause.whenTemporary = retryFromId(json["whenTemporary"_L1].toString()).value_or(cause.retry);
     for (const auto &wait : json["backOff"_L1].toArray())

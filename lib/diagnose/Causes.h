@@ -15,6 +15,7 @@ struct Cause
     Retry retry = Retry::AfterFix;
     Retry whenTemporary = Retry::AfterFix; ///< after a 4xx, when the server itself expects another try
     FixableBy fixableBy = FixableBy::You;
+    bool toldByServer = false;                   ///< none but the server can know it
     std::optional<Stage> stage{};                ///< where it usually shows
     std::vector<std::chrono::seconds> backOff{}; ///< waits before the tries to come; the last one repeats
 

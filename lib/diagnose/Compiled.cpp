@@ -35,7 +35,7 @@ QDataStream &operator<<(QDataStream &out, const Rule &rule)
 {
     return out << rule.id << rule.cause << rule.confidence << rule.weight << rule.also << rule.kinds
                << rule.stages << rule.codes << rule.enhanced << rule.providers << rule.mechanisms
-               << rule.faults << rule.with << rule.says << rule.unless
+               << rule.faults << rule.with << rule.says << rule.unless << rule.around
                << (rule.matches ? rule.matches->pattern() : QString());
 }
 
@@ -44,7 +44,7 @@ QDataStream &operator>>(QDataStream &in, Rule &rule)
     QString pattern;
     in >> rule.id >> rule.cause >> rule.confidence >> rule.weight >> rule.also >> rule.kinds >> rule.stages >>
         rule.codes >> rule.enhanced >> rule.providers >> rule.mechanisms >> rule.faults >> rule.with >>
-        rule.says >> rule.unless >> pattern;
+        rule.says >> rule.unless >> rule.around >> pattern;
     if (!pattern.isEmpty())
         rule.matches.emplace(pattern);
     return in;

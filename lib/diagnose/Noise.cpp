@@ -69,6 +69,17 @@ bool isPythonFrame(QStringView line)
     return matches(expression, line);
 }
 
+/// MailKit tells with every handshake that fails what may be the reason: none of it is known.
+bool isPossibility(QStringView line)
+{
+    const QStringView words = line.trimmed();
+    if (words.isEmpty() || !QStringView(u"OT123456").contains(words.front()))
+        return false;
+    static const QRegularExpression expression(
+        uR"(^(?:(?:One|The other) possibility is that|[1-6]\. (?:The server is using a self-signed|The local system is missing|A Certificate Authority CRL|The certificate presented|The set of SSL/TLS)))"_s);
+    return matches(expression, words);
+}
+
 bool isIndented(QStringView line)
 {
     return line.startsWith("    "_L1);
@@ -87,7 +98,7 @@ QString withoutNoise(const QString &text)
         }
         const bool python = isPythonFrame(line);
         inSource = python || (inSource && isIndented(line));
-        if (inSource || isFrame(line))
+        if (inSource || isFrame(line) || isPossibility(line))
             continue;
         const bool success = saysSuccess(line);
         if (!success && !line.contains("220"_L1)) {

@@ -32,6 +32,7 @@ struct Rule
     Togethers says{};                  ///< one of these
     Togethers unless{};                ///< none of these
     std::optional<Pattern> matches{};  ///< and this, in folded words
+    bool around = false;               ///< its words count beside the server's reply as much as in it
 
     [[nodiscard]] bool readsWords() const { return !says.empty(); }
 };

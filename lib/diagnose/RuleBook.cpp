@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "diagnose/RuleBook.h"
 
+#include "diagnose/Causes.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
@@ -10,6 +12,10 @@ using namespace Qt::StringLiterals;
 namespace posthorn::diagnose {
 
 namespace {
+
+/// Rules of these weights say so plainly that nothing else need be asked: of a reply, and of a connection.
+constexpr int plainReply = 85;
+constexpr int plainFailure = 75;
 
 bool heavier(const Candidate &a, const Candidate &b)
 {
@@ -26,6 +32,53 @@ std::vector<int> rulesToTry(const RuleBook &book, const Hits &hits)
     std::sort(tries.begin(), tries.end());
     tries.erase(std::unique(tries.begin(), tries.end()), tries.end());
     return tries;
+}
+
+/// A connection's failure leads to others: a log may show the handshake that failed, then "530 … STARTTLS
+/// first".
+bool comesBefore(const Rule &rule, const Rule &other)
+{
+    const auto stage = causeById(rule.cause)->stage;
+    const auto otherStage = causeById(other.cause)->stage;
+    return stage && otherStage && *stage < Stage::Auth && *stage < *otherStage;
+}
+
+/// What the server plainly says of this failure outranks words that merely stand around it in a log.
+void preferReply(const RuleBook &book, const Reply &reply, std::vector<Candidate> &candidates)
+{
+    const Folded said = fold(reply.lines.join(u' '));
+    const Hits hits = book.phrases.find(said.text);
+    const auto isSaid = [&](const Candidate &c) {
+        return c.rule->weight >= plainReply && c.rule->readsWords() && findWords(*c.rule, said.text, hits);
+    };
+    const auto best = std::find_if(candidates.begin(), candidates.end(), isSaid);
+    if (best == candidates.end())
+        return;
+    const Rule &rule = *best->rule;
+    std::stable_partition(candidates.begin(), candidates.end(), [&](const Candidate &c) {
+        return isSaid(c) || c.rule->around || comesBefore(*c.rule, rule);
+    });
+}
+
+/// Where a connection plainly failed and no server answered, words like a server's are somebody else's.
+void preferConnection(std::vector<Candidate> &candidates)
+{
+    const auto isPlain = [](const Candidate &c) {
+        const auto stage = causeById(c.rule->cause)->stage;
+        return c.rule->weight >= plainFailure && stage && *stage <= Stage::Connect &&
+               c.rule->confidence == Confidence::Certain && !causeById(c.rule->cause)->toldByServer;
+    };
+    if (std::any_of(candidates.begin(), candidates.end(), isPlain))
+        std::stable_partition(candidates.begin(), candidates.end(),
+                              [](const Candidate &c) { return !causeById(c.rule->cause)->toldByServer; });
+}
+
+void preferWitness(const RuleBook &book, const Facts &facts, std::vector<Candidate> &candidates)
+{
+    if (!facts.reply)
+        preferConnection(candidates);
+    else if (!facts.reply->isPositive())
+        preferReply(book, *facts.reply, candidates);
 }
 
 } // namespace
@@ -62,6 +115,7 @@ std::vector<Candidate> RuleBook::candidates(const Facts &facts, const Folded &fo
             candidates.push_back({.rule = &rule, .evidence = *evidence});
     }
     std::stable_sort(candidates.begin(), candidates.end(), heavier);
+    preferWitness(*this, facts, candidates);
     return candidates;
 }
 

@@ -46,6 +46,7 @@ void readWords(const QJsonObject &json, Rule &rule, Phrases &phrases)
 {
     rule.says = togethersFrom(json["says"_L1].toArray(), phrases);
     rule.unless = togethersFrom(json["unless"_L1].toArray(), phrases);
+    rule.around = json["around"_L1].toBool();
     if (const QString pattern = json["matches"_L1].toString(); !pattern.isEmpty())
         rule.matches.emplace(pattern);
 }
