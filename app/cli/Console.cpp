@@ -63,21 +63,40 @@ void Console::error(const Problem &problem) const
     error(posthorn::idOf(problem.kind), explain::Catalogue::builtIn().sentence(problem));
 }
 
+namespace {
+
+Result<QByteArray> readAll(QFile &file, const QString &subject, qsizetype most)
+{
+    QByteArray all;
+    while (all.size() <= most) {
+        const QByteArray block = file.read(qint64{256} * 1024);
+        if (block.isEmpty() && file.error() != QFile::NoError)
+            return Problem{
+                .kind = Problem::Kind::FileUnreadable, .words = file.errorString(), .subject = subject};
+        if (block.isEmpty())
+            return all;
+        all += block;
+    }
+    return Problem{.kind = Problem::Kind::BadInput, .words = u"is larger than 64 MB"_s, .subject = subject};
+}
+
+} // namespace
+
 Result<QByteArray> readStdin(qsizetype most)
 {
     QFile in;
     if (!in.open(stdin, QIODevice::ReadOnly))
         return Problem{
             .kind = Problem::Kind::FileUnreadable, .words = in.errorString(), .subject = u"stdin"_s};
-    QByteArray all;
-    while (all.size() <= most) {
-        const QByteArray block = in.read(qint64{256} * 1024);
-        if (block.isEmpty())
-            return all;
-        all += block;
-    }
-    return Problem{
-        .kind = Problem::Kind::BadInput, .words = u"is larger than 64 MB"_s, .subject = u"stdin"_s};
+    return readAll(in, u"stdin"_s, most);
+}
+
+Result<QByteArray> readFile(const QString &name, qsizetype most)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return Problem{.kind = Problem::Kind::FileUnreadable, .words = file.errorString(), .subject = name};
+    return readAll(file, name, most);
 }
 
 } // namespace posthorn::cli

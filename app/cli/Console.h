@@ -27,7 +27,9 @@ public:
     void error(const Problem &problem) const;
 };
 
-/// All of stdin, at most `most` bytes.
-[[nodiscard]] Result<QByteArray> readStdin(qsizetype most = qsizetype{64} * 1024 * 1024);
+constexpr qsizetype mostInput = qsizetype{64} * 1024 * 1024;
+/// All of stdin, or of a file, at most `most` bytes.
+[[nodiscard]] Result<QByteArray> readStdin(qsizetype most = mostInput);
+[[nodiscard]] Result<QByteArray> readFile(const QString &name, qsizetype most = mostInput);
 
 } // namespace posthorn::cli

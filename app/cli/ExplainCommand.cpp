@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/Command.h"
+#include "app/cli/ExitCodes.h"
 #include "diagnose/Judge.h"
 #include "diagnose/Paste.h"
 #include "providers/Provider.h"
 #include "report/Report.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <utility>
@@ -27,6 +29,7 @@ constexpr qsizetype writtenAtOnce = qsizetype{64} * 1024;
 
 /// In a text of this size, the only one, machine code for the expressions takes longer to make than it saves.
 constexpr qsizetype shortText = qsizetype{4} * 1024;
+constexpr qsizetype longestName = 4096;
 
 Problem noText(const QString &words)
 {
@@ -68,6 +71,23 @@ Result<QString> languageFrom(const QString &tag)
                    .subject = u"--language "_s + tag};
 }
 
+/// What one line is answered; none where the line is no question.
+std::optional<QByteArray> answerTo(const QByteArray &line, const QString &provider,
+                                   const explain::Catalogue &words)
+{
+    const QJsonObject row = QJsonDocument::fromJson(line).object();
+    if (!row.value("text"_L1).isString())
+        return std::nullopt;
+    const Diagnosis diagnosis =
+        explained(row.value("text"_L1).toString(), row.value("provider"_L1).toString(provider));
+    return report::explanationJson(diagnosis, words, row.value("id"_L1));
+}
+
+QByteArray noQuestion(int number)
+{
+    return report::errorJson(u"bad-input"_s, u"line %1 is no JSON object with a \"text\""_s.arg(number));
+}
+
 int explainLines(const QString &provider, const explain::Catalogue &words, const Console &console)
 {
     const auto input = readStdin();
@@ -76,25 +96,33 @@ int explainLines(const QString &provider, const explain::Catalogue &words, const
         return Exit::BadData;
     }
     QByteArray answers;
+    std::vector<int> wrong;
     int number = 0;
     for (const QByteArray &line : input->split('\n')) {
         ++number;
         if (line.trimmed().isEmpty())
             continue;
-        const QJsonObject row = QJsonDocument::fromJson(line).object();
-        if (!row.value("text"_L1).isString()) {
-            console.document(answers);
-            console.error(noText(u"is no JSON object with a \"text\" in line %1"_s.arg(number)));
-            return Exit::BadData;
-        }
-        const Diagnosis diagnosis =
-            explained(row.value("text"_L1).toString(), row.value("provider"_L1).toString(provider));
-        answers += report::explanationJson(diagnosis, words, row.value("id"_L1));
+        const auto answer = answerTo(line, provider, words);
+        if (!answer)
+            wrong.push_back(number);
+        answers += answer.value_or(noQuestion(number));
         if (answers.size() >= writtenAtOnce)
             console.document(std::exchange(answers, {}));
     }
     console.document(answers);
-    return Exit::Ok;
+    if (wrong.empty())
+        return Exit::Ok;
+    console.error(
+        noText(u"has lines that are no JSON object with a \"text\": %1 of them, the first is line %2"_s
+                   .arg(wrong.size())
+                   .arg(wrong.front())));
+    return Exit::BadData;
+}
+
+/// A file of that name is meant by it: no error text is one.
+bool isFile(const QString &operand)
+{
+    return operand.size() <= longestName && !operand.contains(u'\n') && QFileInfo(operand).isFile();
 }
 
 Result<QString> inputText(const Options &options)
@@ -102,10 +130,12 @@ Result<QString> inputText(const Options &options)
     if (options.operands().size() > 1)
         return noText(u"is more than one text; put it in quotes"_s);
     const QString operand = options.operands().value(0, u"-"_s);
-    if (operand != "-"_L1)
+    const bool file = isFile(operand);
+    if (operand != "-"_L1 && !file)
         return operand;
-    const auto input = readStdin();
-    return input ? diagnose::textFrom(*input, u"the input"_s) : Result<QString>(input.problem());
+    const auto input = file ? readFile(operand) : readStdin();
+    return input ? diagnose::textFrom(*input, file ? operand : u"the input"_s)
+                 : Result<QString>(input.problem());
 }
 
 int explainOne(const Options &options, const QString &provider, const QString &format,
@@ -114,7 +144,9 @@ int explainOne(const Options &options, const QString &provider, const QString &f
     const auto text = inputText(options);
     if (!text || text->trimmed().isEmpty()) {
         console.error(text ? noText(u"is empty; paste an error, a log or a bounce"_s) : text.problem());
-        return options.operands().size() > 1 ? Exit::Usage : Exit::BadData;
+        if (options.operands().size() > 1)
+            return Exit::Usage;
+        return text ? Exit::BadData : exitOf(text.problem());
     }
     if (text->size() < shortText)
         qputenv("QT_ENABLE_REGEXP_JIT", "0");
@@ -145,7 +177,7 @@ int runExplain(const Options &options, const Console &console)
 Command explainCommand()
 {
     return {.name = "explain",
-            .usage = "[TEXT | -] [options]",
+            .usage = "[TEXT | FILE | -] [options]",
             .purpose = "say what an error text means and what to do",
             .exits = "0 a cause was found, 1 unknown, 64 usage, 65 no text",
             .options = explainOptions,

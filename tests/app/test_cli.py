@@ -235,6 +235,22 @@ class Explain(WithProfile):
         answers = [json.loads(line) for line in done.stdout.splitlines()]
         self.assertEqual([(a["id"], a["cause"]) for a in answers], [(0, "rcpt.unknown"), (1, "unknown")])
 
+    def test_a_line_that_asks_nothing_is_answered_as_such_and_the_others_go_on(self):
+        lines = ['{"id": 1, "text": "550 5.1.1 User unknown"}', "nonsense", '{"id": 3}', '{"id": 4, "text": "ETIMEDOUT"}']
+        done = self.cli("explain", "--jsonl", stdin="\n".join(lines))
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([a.get("cause", a["schema"]) for a in answers],
+                         ["rcpt.unknown", "posthorn.error/1", "posthorn.error/1", "net.timeout"])
+        self.assertEqual(done.returncode, 65)
+        self.assertIn("2 of them, the first is line 2", done.stderr)
+
+    def test_the_name_of_a_file_stands_for_what_is_in_it(self):
+        bounce = os.path.join(self.profile, "bounce.txt")
+        with open(bounce, "w", encoding="utf-8") as file:
+            file.write("550 5.1.1 User unknown")
+        done = self.cli("explain", bounce, "--format", "json")
+        self.assertEqual(json.loads(done.stdout)["cause"], "rcpt.unknown")
+
     def test_a_language_is_found_by_any_of_its_tags(self):
         for tag, title in (("de_AT.UTF-8", "Die Zahl der E-Mails"), ("zh-Hans", "发信数量"), ("en-GB", "The number")):
             done = self.cli("explain", "452 4.2.2 daily quota exceeded", "--language", tag)
