@@ -16,12 +16,16 @@ public:
     /// A null pointer when somebody else holds it.
     [[nodiscard]] static Result<std::unique_ptr<FolderLock>> tryLock(const QString &path,
                                                                      QLatin1StringView name = defaultName);
+    /// Waits while somebody else holds it: for what takes moments.
+    [[nodiscard]] static Result<std::unique_ptr<FolderLock>> lock(const QString &path,
+                                                                  QLatin1StringView name = defaultName);
     ~FolderLock();
     FolderLock(const FolderLock &) = delete;
     FolderLock &operator=(const FolderLock &) = delete;
 
 private:
     explicit FolderLock(int fd) : m_fd(fd) {}
+    static Result<std::unique_ptr<FolderLock>> taken(const QString &path, QLatin1StringView name, int flags);
     int m_fd = -1;
 };
 

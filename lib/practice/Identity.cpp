@@ -2,6 +2,7 @@
 #include "practice/Identity.h"
 
 #include "files/DurableWrite.h"
+#include "files/FolderLock.h"
 #include "practice/Issue.h"
 
 #include <openssl/err.h>
@@ -108,6 +109,12 @@ Result<Identity> makeIdentity(const QDateTime &now)
 
 Result<Identity> identityIn(const QString &folder, const QDateTime &now)
 {
+    if (const Outcome folderMade = files::makeFolder(folder); !folderMade)
+        return folderMade.problem();
+    // Servers that start together share one: its authority is trusted by name of a file.
+    const auto lock = files::FolderLock::lock(folder);
+    if (!lock)
+        return lock.problem();
     Identity kept;
     for (const Place &place : placesIn(folder))
         kept.*place.part = contents(place.path);
@@ -116,8 +123,6 @@ Result<Identity> identityIn(const QString &folder, const QDateTime &now)
     auto made = makeIdentity(now);
     if (!made)
         return made;
-    if (const Outcome folderMade = files::makeFolder(folder); !folderMade)
-        return folderMade.problem();
     for (const Place &place : placesIn(folder))
         if (const Outcome written = files::durableWrite(place.path, made.value().*place.part); !written)
             return written.problem();

@@ -7,6 +7,7 @@
 #include <QSslKey>
 #include <QTemporaryDir>
 #include <QTest>
+#include <future>
 
 using namespace Qt::StringLiterals;
 using namespace posthorn::practice;
@@ -71,6 +72,15 @@ private Q_SLOTS:
         const auto onlyOurs = QFile::ReadOwner | QFile::WriteOwner;
         QCOMPARE(QFileInfo(inside + u"/key.pem"_s).permissions() & ~(QFile::ReadUser | QFile::WriteUser),
                  onlyOurs);
+    }
+
+    void serversThatStartTogetherShareOne()
+    {
+        QTemporaryDir folder;
+        const auto make = [&] { return identityIn(folder.filePath(u"new/practice"_s), today); };
+        auto first = std::async(std::launch::async, make);
+        auto second = std::async(std::launch::async, make);
+        QVERIFY(same(first.get().value(), second.get().value()));
     }
 
     void isMadeAnewWhenItEndsSoon()
