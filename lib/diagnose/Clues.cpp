@@ -66,12 +66,28 @@ bool isClassName(const QString &host)
     return last.size() > 6 && last != last.toLower() && last != last.toUpper();
 }
 
+/// "smtp.rb:110" is a line of a program; a suffix that is also a country's is one only behind a folder.
+bool isSourceFile(const QString &host, const QString &text, qsizetype at)
+{
+    static const QStringList never{u"rb"_s,  u"js"_s,   u"ts"_s,  u"cjs"_s, u"mjs"_s,
+                                   u"php"_s, u"java"_s, u"kt"_s,  u"cs"_s,  u"vb"_s,
+                                   u"go"_s,  u"ex"_s,   u"erl"_s, u"cpp"_s, u"jsx"_s};
+    static const QStringList countries{u"py"_s, u"pl"_s, u"rs"_s, u"cc"_s};
+    const QString last = host.mid(host.lastIndexOf(u'.') + 1).toLower();
+    const bool inFolder = at > 0 && (text[at - 1] == u'/' || text[at - 1] == u'\\');
+    return never.contains(last) || (inFolder && countries.contains(last));
+}
+
 QRegularExpressionMatch firstRoute(const QRegularExpression &expression, const QString &text)
 {
+    const auto isNoHost = [&](const QRegularExpressionMatch &match) {
+        const QString host = match.captured(u"host"_s);
+        return isClassName(host) || isSourceFile(host, text, match.capturedStart(u"host"_s));
+    };
     auto match = firstMatch(expression, text);
-    for (int most = 16; most > 0 && match.hasMatch() && isClassName(match.captured(u"host"_s)); --most)
+    for (int most = 16; most > 0 && match.hasMatch() && isNoHost(match); --most)
         match = expression.match(text, match.capturedEnd());
-    return isClassName(match.captured(u"host"_s)) ? QRegularExpressionMatch() : match;
+    return isNoHost(match) ? QRegularExpressionMatch() : match;
 }
 
 void readRoute(const QString &text, Facts &facts)
