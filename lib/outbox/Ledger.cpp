@@ -106,6 +106,22 @@ Result<std::vector<Record>> Ledger::all() const
     return readRecords(*m_state->sql, {}, {});
 }
 
+Result<std::vector<Record>> Ledger::openOrSentSince(const QDateTime &since) const
+{
+    return readRecords(*m_state->sql,
+                       u"WHERE state NOT IN ('sent', 'cancelled') OR (state = 'sent' AND sent >= ?)"_s,
+                       {millis(since)});
+}
+
+Ledger::Pulse Ledger::pulse() const
+{
+    const auto number = [this](const QString &question) {
+        const auto answer = firstValue(*m_state->sql, question);
+        return answer ? answer->toLongLong() : 0;
+    };
+    return {.own = number(u"SELECT total_changes()"_s), .others = number(u"PRAGMA data_version"_s)};
+}
+
 Result<QSet<QString>> Ledger::ids() const
 {
     auto answer = m_state->sql->ask(u"SELECT id FROM mail"_s);

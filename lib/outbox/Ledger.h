@@ -27,12 +27,23 @@ public:
 
     /// In the order in which they were queued.
     [[nodiscard]] Result<std::vector<Record>> all() const;
+    /// Those that are neither sent nor cancelled, and those that were sent since then.
+    [[nodiscard]] Result<std::vector<Record>> openOrSentSince(const QDateTime &since) const;
     [[nodiscard]] Result<QSet<QString>> ids() const;
     /// BadInput where there is none.
     [[nodiscard]] Result<Record> find(const QString &id) const;
     /// When mails of this account were taken by a server, oldest first.
     [[nodiscard]] Result<std::vector<QDateTime>> sentSince(const QString &accountId,
                                                            const QDateTime &since) const;
+
+    /// Changes with everything that is written, by this object or by anybody else.
+    struct Pulse
+    {
+        qint64 own = 0;
+        qint64 others = 0;
+        bool operator==(const Pulse &) const = default;
+    };
+    [[nodiscard]] Pulse pulse() const;
 
     /// Those that are there already stay as they are.
     [[nodiscard]] Outcome add(const std::vector<Record> &records) const;

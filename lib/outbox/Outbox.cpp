@@ -198,6 +198,16 @@ Result<Record> Outbox::tell(const QString &id, Word word, const QDateTime &now)
     return change(id, [&](Record record) { return told(std::move(record), word, now); });
 }
 
+Result<Record> Outbox::hold(const QString &id, const QDateTime &now)
+{
+    return change(id, [&](Record record) { return held(std::move(record), now); });
+}
+
+QStringList Outbox::watched() const
+{
+    return {m_pairs.messageFolder(), ledgerFile(m_folder) + u"-wal"_s};
+}
+
 Outcome Outbox::setAside(const QString &id, const Problem &reason, const QDateTime &now)
 {
     const Problem said = m_pairs.setAside(id, reason);

@@ -36,11 +36,15 @@ public:
     [[nodiscard]] Result<Record> tell(const QString &id, Word word, const QDateTime &now);
     /// The record after a change; the files of a mail that was sent or cancelled go.
     [[nodiscard]] Result<Record> change(const QString &id, const std::function<Record(Record)> &edit);
+    /// It goes nowhere before the person says so; unchanged where it is already on its way or over.
+    [[nodiscard]] Result<Record> hold(const QString &id, const QDateTime &now);
     /// A file of it is broken: out of the way with the pair.
     [[nodiscard]] Outcome setAside(const QString &id, const Problem &reason, const QDateTime &now);
 
     [[nodiscard]] const Ledger &ledger() const { return *m_ledger; }
     [[nodiscard]] const PairFolder &pairs() const { return m_pairs; }
+    /// What changes on the disk when another program works with this outbox.
+    [[nodiscard]] QStringList watched() const;
     /// What was put aside since the last call.
     [[nodiscard]] std::vector<Problem> takeRemarks() { return std::exchange(m_remarks, {}); }
 

@@ -27,12 +27,17 @@ constexpr qint64 staleSeconds = qint64{36} * 3600;
 
 QString PairFolder::pathOf(const QString &id, QLatin1StringView suffix) const
 {
-    return m_folder + u'/' + messages + u'/' + id + suffix;
+    return messageFolder() + u'/' + id + suffix;
+}
+
+QString PairFolder::messageFolder() const
+{
+    return m_folder + u'/' + messages;
 }
 
 Outcome PairFolder::open() const
 {
-    return files::makeFolder(m_folder + u'/' + messages);
+    return files::makeFolder(messageFolder());
 }
 
 Outcome PairFolder::put(const QueuedMail &mail, const mime::Message &message) const
@@ -60,7 +65,7 @@ Outcome PairFolder::put(const QueuedMail &mail, const mime::Message &message) co
 QStringList PairFolder::ids() const
 {
     QStringList ids;
-    QDirIterator entries(m_folder + u'/' + messages, {u'*' + messageSuffix}, QDir::Files);
+    QDirIterator entries(messageFolder(), {u'*' + messageSuffix}, QDir::Files);
     while (entries.hasNext()) {
         const QString path = entries.next();
         ids.append(entries.fileName().chopped(messageSuffix.size()));
@@ -109,7 +114,7 @@ Outcome PairFolder::remove(const QString &id) const
         if (m_ops.remove(QFile::encodeName(path)) == -1 && errno != ENOENT)
             return files::unwritable(path, errno);
     }
-    const QString folder = m_folder + u'/' + messages;
+    const QString folder = messageFolder();
     if (m_ops.syncFolder(QFile::encodeName(folder)) == -1)
         return files::unwritable(folder, errno);
     return Done{};
@@ -132,7 +137,7 @@ Problem PairFolder::setAside(const QString &id, Problem reason) const
 
 void PairFolder::sweep(const QDateTime &now) const
 {
-    QDirIterator entries(m_folder + u'/' + messages, QDir::Files | QDir::Hidden);
+    QDirIterator entries(messageFolder(), QDir::Files | QDir::Hidden);
     while (entries.hasNext()) {
         const QString path = entries.next();
         const bool isAlone = path.endsWith(envelopeSuffix) &&

@@ -15,6 +15,7 @@ public:
     PairFolder(QString folder, files::FileOps &ops) : m_folder(std::move(folder)), m_ops(ops) {}
 
     [[nodiscard]] Outcome open() const;
+    [[nodiscard]] QString messageFolder() const;
     /// The envelope is durable before the message is there; the message makes it a pair. After a Problem
     /// there is none.
     [[nodiscard]] Outcome put(const QueuedMail &mail, const mime::Message &message) const;
