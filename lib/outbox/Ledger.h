@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Result<std::vector<Record>> all() const;
     /// Those that are neither sent nor cancelled, and those that were sent since then.
     [[nodiscard]] Result<std::vector<Record>> openOrSentSince(const QDateTime &since) const;
+    /// Those whose sender, recipients or subject name each of these words, the latest last.
+    [[nodiscard]] Result<std::vector<Record>> sent(const QStringList &words = {}) const;
     [[nodiscard]] Result<QSet<QString>> ids() const;
     /// BadInput where there is none.
     [[nodiscard]] Result<Record> find(const QString &id) const;
@@ -49,7 +51,7 @@ public:
     [[nodiscard]] Outcome add(const std::vector<Record> &records) const;
     /// Reads, edits and writes, while nobody else does; answers the record as it is then.
     [[nodiscard]] Result<Record> change(const QString &id, const std::function<Record(Record)> &edit) const;
-    /// Forgets what was sent or cancelled before that day.
+    /// Forgets what was cancelled before that day.
     [[nodiscard]] Outcome forgetBefore(const QDateTime &day) const;
 
 private:

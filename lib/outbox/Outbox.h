@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Result<std::vector<Record>> all() const { return m_ledger->all(); }
     /// What a person said about it; the files of a cancelled mail go.
     [[nodiscard]] Result<Record> tell(const QString &id, Word word, const QDateTime &now);
-    /// The record after a change; the files of a mail that was sent or cancelled go.
+    /// The record after a change; what was sent goes to the archive, the files of a cancelled mail go.
     [[nodiscard]] Result<Record> change(const QString &id, const std::function<Record(Record)> &edit);
     /// It goes nowhere before the person says so; unchanged where it is already on its way or over.
     [[nodiscard]] Result<Record> hold(const QString &id, const QDateTime &now);
@@ -52,6 +52,7 @@ private:
     Outbox(QString folder, files::FileOps &ops) : m_folder(std::move(folder)), m_pairs(m_folder, ops) {}
     [[nodiscard]] Outcome openLedger(const QDateTime &now);
     [[nodiscard]] Outcome notice();
+    [[nodiscard]] Outcome clear(const Record &record) const;
     [[nodiscard]] std::optional<Record> noticed(const QString &id);
 
     QString m_folder{};

@@ -17,10 +17,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto messages = "msg"_L1;
+constexpr auto sent = "sent"_L1;
 constexpr auto broken = "broken"_L1;
 constexpr auto envelopeSuffix = ".env"_L1;
 constexpr auto messageSuffix = ".eml"_L1;
 constexpr qint64 largestEnvelope = qint64{16} * 1024 * 1024;
+constexpr qint64 largestMessage = qint64{256} * 1024 * 1024;
 constexpr qint64 staleSeconds = qint64{36} * 3600;
 
 } // namespace
@@ -35,9 +37,15 @@ QString PairFolder::messageFolder() const
     return m_folder + u'/' + messages;
 }
 
+QString PairFolder::sentFolder() const
+{
+    return m_folder + u'/' + sent;
+}
+
 Outcome PairFolder::open() const
 {
-    return files::makeFolder(messageFolder());
+    Outcome made = files::makeFolder(messageFolder());
+    return made ? files::makeFolder(sentFolder()) : made;
 }
 
 Outcome PairFolder::put(const QueuedMail &mail, const mime::Message &message) const
@@ -105,6 +113,23 @@ Result<mime::Message> PairFolder::message(const QueuedMail &mail, const std::vec
     Envelope envelope = mail.plan.envelope;
     envelope.to = to;
     return mime::Message(envelope, mail.id, *spool);
+}
+
+Outcome PairFolder::archive(const QString &id) const
+{
+    const QString folder = sentFolder();
+    const QString from = pathOf(id, messageSuffix);
+    const QString to = folder + u'/' + id + messageSuffix;
+    if (m_ops.rename(QFile::encodeName(from), QFile::encodeName(to)) == -1 && errno != ENOENT)
+        return files::unwritable(to, errno);
+    if (m_ops.syncFolder(QFile::encodeName(folder)) == -1)
+        return files::unwritable(folder, errno);
+    return remove(id);
+}
+
+Result<QByteArray> PairFolder::archived(const QString &id) const
+{
+    return files::readFile(sentFolder() + u'/' + id + messageSuffix, largestMessage);
 }
 
 Outcome PairFolder::remove(const QString &id) const

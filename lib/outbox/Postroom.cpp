@@ -115,6 +115,18 @@ Result<QStringList> Postroom::known(const QStringList &ids)
     return found;
 }
 
+Result<std::vector<Record>> Postroom::sent(const QStringList &words)
+{
+    const Outcome opened = ready();
+    return opened ? m_outbox->ledger().sent(words) : opened.problem();
+}
+
+Result<QByteArray> Postroom::archived(const QString &id)
+{
+    const Outcome opened = ready();
+    return opened ? m_outbox->pairs().archived(id) : opened.problem();
+}
+
 void Postroom::list()
 {
     m_pulse = m_outbox->ledger().pulse();

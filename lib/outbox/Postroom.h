@@ -35,6 +35,10 @@ public:
     void takeBack(const QString &id);
     /// Those of them that were ever queued here.
     [[nodiscard]] Result<QStringList> known(const QStringList &ids);
+    /// What was sent, whenever, and names all these words; the latest last.
+    [[nodiscard]] Result<std::vector<Record>> sent(const QStringList &words);
+    /// The bytes of one that was sent.
+    [[nodiscard]] Result<QByteArray> archived(const QString &id);
 
 Q_SIGNALS:
     /// All that is open, and what was sent since this began.
