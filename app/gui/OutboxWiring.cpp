@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/gui/OutboxWiring.h"
 
-#include <algorithm>
+#include "app/gui/WrittenAgain.h"
 
 namespace posthorn::gui {
 
@@ -16,30 +16,15 @@ namespace {
 
 constexpr auto longEnough = 8s;
 
-/// A mail as it is written: its hidden recipients are in the envelope alone, and whoever has it is not
-/// written to again.
-void addressAsQueued(mime::Draft &draft, const outbox::HeldMail &held)
-{
-    QSet<QString> missing;
-    for (const outbox::Standing &one : held.record.recipients) {
-        if (one.status != outbox::Standing::Status::Accepted)
-            missing.insert(one.address.toString());
-    }
-    for (auto *people : {&draft.to, &draft.cc, &draft.bcc}) {
-        std::erase_if(*people, [&](const Mailbox &one) { return !missing.remove(one.address.toString()); });
-    }
-    for (const Address &address : held.mail.plan.envelope.to) {
-        if (missing.contains(address.toString()))
-            draft.bcc.push_back({{}, address});
-    }
-}
-
+/// Whoever has it is not written to again.
 Result<mime::OpenedDraft> draftOf(const outbox::HeldMail &held)
 {
-    auto opened = mime::draftFrom(held.bytes);
-    if (opened)
-        addressAsQueued(opened.value().draft, held);
-    return opened;
+    std::vector<Address> missing;
+    for (const outbox::Standing &one : held.record.recipients) {
+        if (one.status != outbox::Standing::Status::Accepted)
+            missing.push_back(one.address);
+    }
+    return writtenAgain(held.bytes, missing);
 }
 
 /// Not "%n people": the program's own words are in no translation that would know the singular.
@@ -59,7 +44,8 @@ QString sentTo(const Record &record)
 
 } // namespace
 
-OutboxWiring::OutboxWiring(const Desk &desk) : m_desk(desk), m_page(new ui::OutboxPage(desk.words))
+OutboxWiring::OutboxWiring(const Desk &desk)
+    : m_desk(desk), m_page(new ui::OutboxPage(desk.words)), m_sent(desk, *m_page)
 {
     desk.window.setPage(ui::MainWindow::Place::Outbox, m_page);
     m_silence.setSingleShot(true);
@@ -68,6 +54,8 @@ OutboxWiring::OutboxWiring(const Desk &desk) : m_desk(desk), m_page(new ui::Outb
     connect(m_page, &ui::OutboxPage::writeAsked, &desk.window, &ui::MainWindow::writeAsked);
     connect(m_page, &ui::OutboxPage::chosen, this, &OutboxWiring::act);
     connect(m_page, &ui::OutboxPage::fixChosen, this, &OutboxWiring::fix);
+    connect(&m_sent, &SentWiring::writeAsked, this, &OutboxWiring::writeAsked);
+    connect(&m_sent, &SentWiring::said, this, &OutboxWiring::say);
     connect(&desk.post, &app::PostOffice::listed, this, &OutboxWiring::list);
     connect(&desk.post, &app::PostOffice::changed, this, &OutboxWiring::update);
     connect(&desk.post, &app::PostOffice::progressed, this, &OutboxWiring::progress);
@@ -133,6 +121,10 @@ void OutboxWiring::act(const QString &id, Act act)
         return m_desk.post.tell(id, Word::SendAgain);
     case Act::AskLater:
         return say(tr("It stays in doubt, and is not sent again by itself."));
+    case Act::Repeat:
+        return m_sent.repeat(id);
+    case Act::Save:
+        return m_sent.save(id);
     }
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/gui/Desk.h"
+#include "app/gui/SentWiring.h"
 #include "mime/DraftFromEml.h"
-#include "ui/outbox/OutboxPage.h"
 
 #include <QSet>
 #include <QTimer>
@@ -30,6 +29,8 @@ Q_SIGNALS:
                   bool isToBeOpened);
     void fixChosen(const QString &accountId, const posthorn::explain::Fix &fix);
     void testAsked(const QString &accountId);
+    /// A new mail like one that was sent.
+    void writeAsked(const posthorn::mime::Draft &draft, const QString &accountId);
 
 private:
     void list(const std::vector<outbox::Record> &records);
@@ -45,6 +46,7 @@ private:
 
     Desk m_desk;
     ui::OutboxPage *m_page;
+    SentWiring m_sent;
     QSet<QString> m_followed{};
     QSet<QString> m_toBeOpened{};
     QTimer m_silence{this}; ///< what was said is said long enough

@@ -59,6 +59,7 @@ void Program::joinPages()
     connect(&m_write, &WriteWiring::broughtBack, &m_outbox, &OutboxWiring::letGo);
     connect(&m_write, &WriteWiring::accountNeeded, &m_window, &ui::MainWindow::welcome);
     connect(&m_outbox, &OutboxWiring::tookBack, &m_write, &WriteWiring::bringBack);
+    connect(&m_outbox, &OutboxWiring::writeAsked, &m_write, &WriteWiring::open);
     connect(&m_outbox, &OutboxWiring::testAsked, &m_check, &CheckWiring::testAccount);
     connect(&m_outbox, &OutboxWiring::fixChosen, &m_check, &CheckWiring::applyTo);
     connect(&m_explain, &ExplainWiring::fixChosen, this, fix);

@@ -96,6 +96,20 @@ void PostOffice::known(QObject *who, const QStringList &ids,
         who, [room = m_room, ids] { return room->known(ids); }, answer);
 }
 
+void PostOffice::sent(QObject *who, const QStringList &words,
+                      const std::function<void(const Result<std::vector<outbox::Record>> &)> &answer)
+{
+    m_engine.ask<Result<std::vector<outbox::Record>>>(
+        who, [room = m_room, words] { return room->sent(words); }, answer);
+}
+
+void PostOffice::archived(QObject *who, const QString &id,
+                          const std::function<void(const Result<QByteArray> &)> &answer)
+{
+    m_engine.ask<Result<QByteArray>>(
+        who, [room = m_room, id] { return room->archived(id); }, answer);
+}
+
 /// What it begins, working() tells before this is answered.
 void PostOffice::ask(const std::function<void(Postroom &)> &work)
 {

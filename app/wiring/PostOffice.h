@@ -27,6 +27,12 @@ public:
     /// Those of them that were ever queued.
     void known(QObject *who, const QStringList &ids,
                const std::function<void(const Result<QStringList> &)> &answer);
+    /// What was sent and names all these words; the latest last.
+    void sent(QObject *who, const QStringList &words,
+              const std::function<void(const Result<std::vector<outbox::Record>> &)> &answer);
+    /// The bytes of one that was sent.
+    void archived(QObject *who, const QString &id,
+                  const std::function<void(const Result<QByteArray> &)> &answer);
     /// Something is being handed over, or is on its way.
     [[nodiscard]] bool isBusy() const { return m_working || m_asked > 0; }
 

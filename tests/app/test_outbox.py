@@ -111,6 +111,37 @@ class Outbox(unittest.TestCase):
             time.sleep(1)
             picture("outbox-sent")
 
+    def test_what_was_sent_is_found_again_saved_and_written_again(self):
+        for name in ("Bea", "Cleo"):
+            subprocess.run([CLI, "send", "--queue", "--account", "Home", "--to", f"{name.lower()}@example.net", "--bcc",
+                            "hidden@example.net", "--subject", f"For {name}", "--text", "hello", "--profile",
+                            str(self.profile)], check=True, timeout=60, capture_output=True)
+        with Program(self.profile, "--outbox") as program:
+            until(lambda: self.states() == ["sent", "sent"], "both mails to be sent")
+            program.main_window()
+            xdotool("key", "ctrl+2", "shift+Tab", "space")  # All sent mail
+            time.sleep(0.5)
+            type_text("bea@ for")
+            time.sleep(1)
+            picture("outbox-found")
+            xdotool("key", "Tab", "Tab", "Tab", "space")  # Save as .eml
+            program.window("Save as")
+            saved = self.profile / "bea.eml"
+            xdotool("key", "ctrl+a")
+            type_text(str(saved))
+            xdotool("key", "Return")
+            until(saved.exists, "the saved mail")
+            self.assertEqual(saved.read_text().replace("\n", "\r\n"), self.server.mails[0])
+            self.assertNotIn("hidden", saved.read_text())
+            program.main_window()
+            xdotool("key", "shift+Tab", "space")  # Send again
+            program.window("For Bea")
+            time.sleep(0.5)
+            picture("outbox-again")
+            xdotool("key", "ctrl+Return")
+            until(lambda: len(self.server.mails) == 3, "the mail again")
+        self.assertEqual(self.server.heard.count("RCPT"), 6)
+
     def test_killed_before_the_server_has_it_the_mail_goes_out_at_the_next_start(self):
         self.server.silent_at = "DATA"
         with self.begin() as program:

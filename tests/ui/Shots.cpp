@@ -16,6 +16,7 @@
 #include "ui/shell/WelcomePage.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 
 namespace posthorn::samples {
 
@@ -166,6 +167,11 @@ void addMails(std::vector<Shot> &shots, const explain::Catalogue &words)
     shot(u"outbox-in-doubt"_s, usual, u"2"_s);
     shot(u"outbox-waiting"_s, wide, u"3"_s);
     shot(u"outbox-narrow"_s, {640, 900}, u"4"_s);
+    shots.push_back(
+        inWindow<ui::OutboxPage>(u"outbox-all-sent"_s, usual, Place::Outbox, make, [](ui::OutboxPage &page) {
+            page.findChild<QPushButton *>(u"allSent"_s)->click();
+            page.setSent({outboxRecords().front()}, noon().date());
+        }));
     shots.push_back(write(u"write-empty"_s, {640, 560}, [](auto &) {}));
     shots.push_back(
         write(u"write"_s, {720, 560}, [](ui::ComposeWindow &window) { window.setDraft(draft()); }));

@@ -30,6 +30,8 @@ constexpr std::array buttons{
     Button{"ok", QT_TRANSLATE_NOOP("posthorn::ui::OutboxDetail", "It arrived")},
     Button{"again", QT_TRANSLATE_NOOP("posthorn::ui::OutboxDetail", "Send again")},
     Button{"waiting", QT_TRANSLATE_NOOP("posthorn::ui::OutboxDetail", "Ask later")},
+    Button{"write", QT_TRANSLATE_NOOP("posthorn::ui::OutboxDetail", "Send again")},
+    Button{"file", QT_TRANSLATE_NOOP("posthorn::ui::OutboxDetail", "Save as .eml")},
 };
 
 bool isOffered(Act act, const OutboxEntry &entry, bool isPostponed)
@@ -50,6 +52,9 @@ bool isOffered(Act act, const OutboxEntry &entry, bool isPostponed)
         return isDoubtful;
     case Act::AskLater:
         return isDoubtful && !isPostponed;
+    case Act::Repeat:
+    case Act::Save:
+        return entry.state == State::Sent;
     }
     Q_UNREACHABLE();
 }

@@ -18,7 +18,7 @@ class OutboxDetail : public QScrollArea
 {
     Q_OBJECT
 public:
-    enum class Act { Retry, Edit, Cancel, Test, Arrived, SendAgain, AskLater };
+    enum class Act { Retry, Edit, Cancel, Test, Arrived, SendAgain, AskLater, Repeat, Save };
 
     explicit OutboxDetail(QWidget *parent = nullptr);
 

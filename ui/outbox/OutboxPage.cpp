@@ -3,7 +3,9 @@
 
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Field.h"
+#include "ui/widgets/PrimaryButton.h"
 
+#include <QLineEdit>
 #include <QListView>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -11,62 +13,87 @@
 namespace posthorn::ui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
-enum Shown { Empty, Mails };
+enum Shown { Empty, Mails, Sent };
 
 OutboxPage::OutboxPage(const explain::Catalogue &words, QWidget *parent)
     : Page(tr("Outbox"), Width::Full, parent),
-      m_model(new OutboxModel(words, this)),
-      m_list(new QListView),
-      m_detail(new OutboxDetail),
+      m_open(new MailColumns(tr("Mails in the outbox"), words)),
+      m_sent(new MailColumns(tr("Mails that were sent"), words)),
+      m_toggle(plainButton(tr("All sent mail"), u"mail"_s)),
+      m_search(new QLineEdit),
       m_stack(new QStackedWidget)
 {
+    m_toggle->setObjectName(u"allSent"_s);
+    m_toggle->setCheckable(true);
+    addAction(m_toggle);
     m_stack->addWidget(makeEmptyState());
-    m_stack->addWidget(makeMails());
+    m_stack->addWidget(m_open);
+    m_stack->addWidget(makeSent());
     content()->addWidget(m_stack, 1);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &OutboxPage::showCurrent);
-    connect(m_detail, &OutboxDetail::chosen, this,
-            [this](OutboxDetail::Act act) { Q_EMIT chosen(m_detail->entry().id, act); });
-    connect(m_detail, &OutboxDetail::fixChosen, this,
-            [this](const explain::Fix &fix) { Q_EMIT fixChosen(m_detail->entry().id, fix); });
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(150ms);
+    join();
     refresh();
+}
+
+void OutboxPage::join()
+{
+    connect(&m_typing, &QTimer::timeout, this, &OutboxPage::ask);
+    connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_toggle, &QPushButton::toggled, this, [this](bool isSent) {
+        if (isSent)
+            ask();
+        refresh();
+        entry()->setFocus(Qt::OtherFocusReason);
+    });
+    for (const auto *mails : {m_open, m_sent}) {
+        connect(mails, &MailColumns::chosen, this, &OutboxPage::chosen);
+        connect(mails, &MailColumns::fixChosen, this, &OutboxPage::fixChosen);
+    }
 }
 
 QWidget *OutboxPage::entry() const
 {
-    return m_list;
+    return m_toggle->isChecked() ? static_cast<QWidget *>(m_search) : m_open->list();
 }
 
 void OutboxPage::setRecords(const std::vector<outbox::Record> &records, QDate today)
 {
-    const auto current = m_detail->entry().id;
-    m_model->setRecords(records, today);
-    const auto again = m_model->indexOf(current);
-    m_list->setCurrentIndex(again.isValid() ? again : m_model->index(0));
+    m_open->setRecords(records, today);
     refresh();
 }
 
 void OutboxPage::put(const outbox::Record &record)
 {
-    m_model->put(record);
-    if (!m_list->currentIndex().isValid())
-        m_list->setCurrentIndex(m_model->index(0));
-    if (record.id == m_detail->entry().id)
-        showCurrent();
+    m_open->put(record);
+    if (m_toggle->isChecked() && record.state == outbox::State::Sent)
+        ask();
     refresh();
 }
 
 void OutboxPage::open(const QString &id)
 {
-    m_list->setCurrentIndex(m_model->indexOf(id));
+    m_toggle->setChecked(false);
+    m_open->open(id);
 }
 
-void OutboxPage::resizeEvent(QResizeEvent *event)
+void OutboxPage::setSent(const std::vector<outbox::Record> &records, QDate today)
 {
-    Page::resizeEvent(event);
-    const auto stacked = width() < measure::stackBelow;
-    m_columns->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_list->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : measure::mailListWidth);
+    m_sent->setRecords(records, today);
+    refresh();
+}
+
+const outbox::Record *OutboxPage::recordOf(const QString &id) const
+{
+    const auto *record = m_open->model()->recordOf(id);
+    return record ? record : m_sent->model()->recordOf(id);
+}
+
+void OutboxPage::ask()
+{
+    Q_EMIT searched(m_search->text().split(u' ', Qt::SkipEmptyParts));
 }
 
 QWidget *OutboxPage::makeEmptyState()
@@ -81,44 +108,52 @@ QWidget *OutboxPage::makeEmptyState()
     return empty;
 }
 
-QWidget *OutboxPage::makeMails()
+QWidget *OutboxPage::makeSent()
 {
-    auto *mails = new QWidget;
-    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, mails);
-    m_columns->setContentsMargins(0, 0, 0, 0);
-    m_columns->setSpacing(space::large);
-    nameControl(*m_list, tr("Mails in the outbox"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new OutboxDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_columns->addWidget(m_list, 1);
-    m_columns->addWidget(m_detail, 1);
-    return mails;
-}
-
-void OutboxPage::showCurrent()
-{
-    const auto current = m_list->currentIndex();
-    m_detail->setVisible(current.isValid());
-    if (current.isValid())
-        m_detail->show(m_model->entryAt(current));
+    auto *sent = new QWidget;
+    auto *layout = new QVBoxLayout(sent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::medium);
+    nameControl(*m_search, tr("Search in sent mail"));
+    m_search->setPlaceholderText(tr("Sender, recipient or subject"));
+    m_search->setMaximumWidth(measure::mailListWidth);
+    layout->addWidget(m_search);
+    layout->addWidget(m_sent, 1);
+    return sent;
 }
 
 void OutboxPage::refresh()
 {
-    const auto open = pending();
-    const bool isEmpty = m_model->rowCount() == 0;
+    const auto before = m_stack->currentIndex();
+    const auto shown = m_toggle->isChecked() ? Sent : m_open->model()->rowCount() > 0 ? Mails : Empty;
     const auto *focus = window()->focusWidget();
-    const bool hasKeyboard = m_stack->currentIndex() == Empty && !isEmpty && (!focus || isAncestorOf(focus));
-    m_stack->setCurrentIndex(isEmpty ? Empty : Mails);
+    const bool hasKeyboard = before == Empty && shown == Mails && (!focus || isAncestorOf(focus));
+    m_stack->setCurrentIndex(shown);
     if (hasKeyboard)
-        m_list->setFocus(Qt::OtherFocusReason);
-    setContext(isEmpty     ? QString{}
-               : open == 0 ? tr("Everything is sent")
-               : open == 1 ? tr("One mail is not sent yet")
-                           : tr("%1 mails are not sent yet").arg(open));
+        m_open->list()->setFocus(Qt::OtherFocusReason);
+    setContext(shown == Sent ? contextOfSent() : contextOfOpen());
+}
+
+QString OutboxPage::contextOfOpen() const
+{
+    const auto open = pending();
+    if (m_open->model()->rowCount() == 0)
+        return {};
+    return open == 0   ? tr("Everything is sent")
+           : open == 1 ? tr("One mail is not sent yet")
+                       : tr("%1 mails are not sent yet").arg(open);
+}
+
+QString OutboxPage::contextOfSent() const
+{
+    const auto found = m_sent->model()->rowCount();
+    if (m_search->text().trimmed().isEmpty())
+        return found == 0   ? tr("Nothing was sent yet")
+               : found == 1 ? tr("One mail was sent")
+                            : tr("%1 mails were sent").arg(found);
+    return found == 0   ? tr("No mail names all of these words")
+           : found == 1 ? tr("One mail names all of these words")
+                        : tr("%1 mails name all of these words").arg(found);
 }
 
 } // namespace posthorn::ui
