@@ -151,7 +151,7 @@ void addDrafts(std::vector<Shot> &shots)
     }));
 }
 
-void addMails(std::vector<Shot> &shots, const explain::Catalogue &words)
+void addOutbox(std::vector<Shot> &shots, const explain::Catalogue &words)
 {
     const auto make = [&words] { return new ui::OutboxPage(words); };
     const auto shot = [&](const QString &name, QSize size, const QString &id) {
@@ -172,6 +172,11 @@ void addMails(std::vector<Shot> &shots, const explain::Catalogue &words)
             page.findChild<QPushButton *>(u"allSent"_s)->click();
             page.setSent({outboxRecords().front()}, noon().date());
         }));
+}
+
+void addMails(std::vector<Shot> &shots, const explain::Catalogue &words)
+{
+    addOutbox(shots, words);
     shots.push_back(write(u"write-empty"_s, {640, 560}, [](auto &) {}));
     shots.push_back(
         write(u"write"_s, {720, 560}, [](ui::ComposeWindow &window) { window.setDraft(draft()); }));
