@@ -150,6 +150,7 @@ void OutboxWiring::retry(const QString &id)
             m_desk.routes.foresee(id, *plan);
         follow(id);
         m_desk.post.tell(id, Word::TryNow);
+        m_page->entry()->setFocus(Qt::OtherFocusReason); // the question had it
     };
     if (m_desk.accounts.find(record->accountId))
         planWithPassword(m_desk, m_page, record->accountId, Stage::Send, go);

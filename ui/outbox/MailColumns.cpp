@@ -30,8 +30,10 @@ MailColumns::MailColumns(const QString &name, const explain::Catalogue &words, Q
     m_detail->setSizePolicy(place);
     m_detail->hide();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MailColumns::showCurrent);
-    connect(m_detail, &OutboxDetail::chosen, this,
-            [this](OutboxDetail::Act act) { Q_EMIT chosen(m_detail->entry().id, act); });
+    connect(m_detail, &OutboxDetail::chosen, this, [this](OutboxDetail::Act act) {
+        m_list->setFocus(Qt::OtherFocusReason); // its button may go
+        Q_EMIT chosen(m_detail->entry().id, act);
+    });
     connect(m_detail, &OutboxDetail::fixChosen, this,
             [this](const explain::Fix &fix) { Q_EMIT fixChosen(m_detail->entry().id, fix); });
 }

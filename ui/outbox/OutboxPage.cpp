@@ -28,7 +28,7 @@ OutboxPage::OutboxPage(const explain::Catalogue &words, QWidget *parent)
     m_toggle->setObjectName(u"allSent"_s);
     m_toggle->setCheckable(true);
     addAction(m_toggle);
-    m_stack->addWidget(makeEmptyState());
+    m_stack->addWidget(m_empty = makeEmptyState());
     m_stack->addWidget(m_open);
     m_stack->addWidget(makeSent());
     content()->addWidget(m_stack, 1);
@@ -56,7 +56,9 @@ void OutboxPage::join()
 
 QWidget *OutboxPage::entry() const
 {
-    return m_toggle->isChecked() ? static_cast<QWidget *>(m_search) : m_open->list();
+    if (m_toggle->isChecked())
+        return m_search;
+    return m_stack->currentIndex() == Empty ? m_empty : static_cast<QWidget *>(m_open->list());
 }
 
 void OutboxPage::setRecords(const std::vector<outbox::Record> &records, QDate today)

@@ -55,6 +55,7 @@ private:
     QPushButton *m_toggle;
     QLineEdit *m_search;
     QStackedWidget *m_stack;
+    QWidget *m_empty = nullptr;
     QTimer m_typing{this};
 };
 
