@@ -60,8 +60,10 @@ OutboxWiring::OutboxWiring(const Desk &desk)
     connect(&desk.post, &app::PostOffice::changed, this, &OutboxWiring::update);
     connect(&desk.post, &app::PostOffice::progressed, this, &OutboxWiring::progress);
     connect(&desk.post, &app::PostOffice::tookBack, this, &OutboxWiring::openUp);
-    connect(&desk.post, &app::PostOffice::keptOn, this,
-            [this](const QString &, const Problem &why) { say(m_desk.words.sentence(why)); });
+    connect(&desk.post, &app::PostOffice::keptOn, this, [this](const QString &id, const Problem &why) {
+        stay(id);
+        say(m_desk.words.sentence(why));
+    });
     connect(&desk.post, &app::PostOffice::stumbled, this,
             [this](const Problem &problem) { say(m_desk.words.sentence(problem)); });
 }
@@ -71,11 +73,16 @@ void OutboxWiring::follow(const QString &id)
     m_followed.insert(id);
 }
 
-void OutboxWiring::letGo(const QString &id, bool isOpened)
+void OutboxWiring::letGo(const QString &id)
 {
     m_desk.post.tell(id, Word::Cancel);
-    if (!isOpened)
+    if (!m_wantedBack.take(id))
         say(tr("Cancelled. It is kept among the drafts; writing a new mail offers them."));
+}
+
+void OutboxWiring::stay(const QString &id)
+{
+    m_wantedBack.remove(id);
 }
 
 int OutboxWiring::waiting() const
@@ -108,10 +115,9 @@ void OutboxWiring::act(const QString &id, Act act)
     case Act::Retry:
         return retry(id);
     case Act::Edit:
-        m_toBeOpened.insert(id);
-        return m_desk.post.takeBack(id);
+        return takeBack(id, true);
     case Act::Cancel:
-        return m_desk.post.takeBack(id);
+        return takeBack(id, false);
     case Act::Test:
         return Q_EMIT testAsked(record ? record->accountId : QString());
     case Act::Arrived:
@@ -158,17 +164,24 @@ void OutboxWiring::retry(const QString &id)
         go(Problem{});
 }
 
+/// Once: asked for twice it would become two drafts.
+void OutboxWiring::takeBack(const QString &id, bool isToBeOpened)
+{
+    if (m_wantedBack.contains(id))
+        return;
+    m_wantedBack.insert(id, isToBeOpened);
+    m_desk.post.takeBack(id);
+}
+
 void OutboxWiring::openUp(const outbox::HeldMail &held)
 {
-    const bool isToBeOpened = m_toBeOpened.remove(held.mail.id);
     m_desk.engine.ask<Result<mime::OpenedDraft>>(
         this, [held] { return draftOf(held); },
-        [this, id = held.mail.id, account = held.mail.accountId,
-         isToBeOpened](const Result<mime::OpenedDraft> &draft) {
+        [this, id = held.mail.id, account = held.mail.accountId](const Result<mime::OpenedDraft> &draft) {
             if (draft)
-                Q_EMIT tookBack(id, account, *draft, isToBeOpened);
-            else
-                say(m_desk.words.sentence(draft.problem()));
+                return Q_EMIT tookBack(id, account, *draft, m_wantedBack.value(id));
+            stay(id);
+            say(m_desk.words.sentence(draft.problem()));
         });
 }
 

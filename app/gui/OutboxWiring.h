@@ -4,6 +4,7 @@
 #include "app/gui/SentWiring.h"
 #include "mime/DraftFromEml.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -19,7 +20,9 @@ public:
     /// The person waits for this one: what becomes of it is shown at once.
     void follow(const QString &id);
     /// It is kept as a draft, and so the outbox need not.
-    void letGo(const QString &id, bool isOpened);
+    void letGo(const QString &id);
+    /// It could not be kept as a draft, and stays.
+    void stay(const QString &id);
     /// Mails that go on by themselves when the program does.
     [[nodiscard]] int waiting() const;
 
@@ -38,6 +41,7 @@ private:
     void act(const QString &id, ui::OutboxDetail::Act act);
     void fix(const QString &id, const explain::Fix &fix);
     void retry(const QString &id);
+    void takeBack(const QString &id, bool isToBeOpened);
     void openUp(const outbox::HeldMail &held);
     void progress(const QString &id, qint64 bytes, qint64 total);
     void tell(const outbox::Record &record);
@@ -48,8 +52,8 @@ private:
     ui::OutboxPage *m_page;
     SentWiring m_sent;
     QSet<QString> m_followed{};
-    QSet<QString> m_toBeOpened{};
-    QTimer m_silence{this}; ///< what was said is said long enough
+    QHash<QString, bool> m_wantedBack{}; ///< those on their way to the drafts, and whether to be opened
+    QTimer m_silence{this};              ///< what was said is said long enough
 };
 
 } // namespace posthorn::gui

@@ -57,6 +57,7 @@ void Program::joinPages()
     connect(&m_accountPage, &AccountsWiring::checkRequested, &m_check, &CheckWiring::testAccount);
     connect(&m_write, &WriteWiring::handedOver, &m_outbox, &OutboxWiring::follow);
     connect(&m_write, &WriteWiring::broughtBack, &m_outbox, &OutboxWiring::letGo);
+    connect(&m_write, &WriteWiring::notBroughtBack, &m_outbox, &OutboxWiring::stay);
     connect(&m_write, &WriteWiring::accountNeeded, &m_window, &ui::MainWindow::welcome);
     connect(&m_outbox, &OutboxWiring::tookBack, &m_write, &WriteWiring::bringBack);
     connect(&m_outbox, &OutboxWiring::writeAsked, &m_write, &WriteWiring::open);

@@ -115,10 +115,12 @@ void WriteWiring::bringBack(const QString &mailId, const QString &accountId, con
     const auto now = QDateTime::currentDateTime();
     const auto phase = isToBeOpened ? Phase::Writing : Phase::Closed;
     m_drafts.keep(window, id, {phase, now, written}, [=, this](const Result<QDateTime> &kept) {
-        if (!kept)
+        if (kept) {
+            Q_EMIT broughtBack(mailId);
+        } else {
             say(kept.problem());
-        else
-            Q_EMIT broughtBack(mailId, isToBeOpened);
+            Q_EMIT notBroughtBack(mailId);
+        }
         if (!kept || !isToBeOpened)
             return window->deleteLater();
         window->setWritten(written, *kept);

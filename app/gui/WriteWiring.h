@@ -37,7 +37,9 @@ Q_SIGNALS:
     /// It is in the outbox, under this id.
     void handedOver(const QString &id);
     /// The draft of it is on disk.
-    void broughtBack(const QString &mailId, bool isOpened);
+    void broughtBack(const QString &mailId);
+    /// It could not be kept.
+    void notBroughtBack(const QString &mailId);
 
 private:
     /// What a window has handed over.

@@ -193,6 +193,19 @@ class Outbox(unittest.TestCase):
         self.assertIn("Again: Dear Bob", self.server.mails[0])
         self.assertEqual(len(self.server.mails), 1)
 
+    def test_a_cancelled_mail_is_kept_as_one_draft(self):
+        self.server.refuse = b"451 4.7.1 try again later"
+        with self.begin() as program:
+            self.send(program)
+            until(lambda: self.states() == ["queued"], "the delay")
+            program.main_window()
+            time.sleep(1)
+            xdotool("key", "Tab", "Tab", "Tab", "space", "Tab", "Tab", "Tab", "space")  # Cancel, twice
+            until(lambda: not self.outbox("list") and len(self.drafts()) == 1, "the mail among the drafts")
+            time.sleep(1)
+            picture("outbox-cancelled")
+            self.assertEqual([json.loads(path.read_text())["phase"] for path in self.drafts()], ["closed"])
+
     def test_what_another_program_queues_goes_out_without_a_restart(self):
         with Program(self.profile) as program:
             program.main_window()

@@ -9,7 +9,7 @@ namespace {
 
 outbox::Record record(const QString &id, outbox::State state, const QString &subject, const QStringList &to)
 {
-    const auto queued = noon().addSecs(60 * id.toInt());
+    const auto queued = noon().addSecs(qint64{60} * id.toInt());
     outbox::Record made{.id = id,
                         .state = state,
                         .accountId = u"gmail"_s,

@@ -8,6 +8,16 @@
 
 namespace posthorn::ui {
 
+namespace {
+
+bool mayChange(OutboxDetail::Act act)
+{
+    using Act = OutboxDetail::Act;
+    return act != Act::Test && act != Act::Repeat && act != Act::Save;
+}
+
+} // namespace
+
 MailColumns::MailColumns(const QString &name, const explain::Catalogue &words, QWidget *parent)
     : QWidget(parent),
       m_model(new OutboxModel(words, this)),
@@ -31,7 +41,8 @@ MailColumns::MailColumns(const QString &name, const explain::Catalogue &words, Q
     m_detail->hide();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MailColumns::showCurrent);
     connect(m_detail, &OutboxDetail::chosen, this, [this](OutboxDetail::Act act) {
-        m_list->setFocus(Qt::OtherFocusReason); // its button may go
+        if (mayChange(act))
+            m_list->setFocus(Qt::OtherFocusReason); // the button goes with the state
         Q_EMIT chosen(m_detail->entry().id, act);
     });
     connect(m_detail, &OutboxDetail::fixChosen, this,
