@@ -24,6 +24,7 @@ using outbox::State;
 
 constexpr qsizetype shortestName = 4;
 constexpr unsigned long lookAgainMs = 100;
+constexpr qint64 listedDays = 30; // of what was sent
 
 QDateTime now()
 {
@@ -67,11 +68,10 @@ Outcome OutboxOffice::look()
     remarkOnRest();
     if (!looked)
         return looked.problem();
-    auto records = m_outbox->all();
+    auto records = m_outbox->ledger().openOrSentSince(now().addDays(-listedDays));
     if (!records)
         return records.problem();
     m_records = std::move(records).value();
-    std::erase_if(m_records, [](const Record &record) { return record.state == State::Cancelled; });
     return Done{};
 }
 

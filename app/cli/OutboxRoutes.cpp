@@ -3,7 +3,7 @@
 
 #include "app/cli/Keychain.h"
 #include "app/cli/PasswordSource.h"
-#include "providers/Provider.h"
+#include "app/wiring/MailRoute.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,18 +43,9 @@ Result<smtp::Plan> OutboxRoutes::planOf(const outbox::QueuedMail &mail)
     const auto secret = secretOf(*account);
     if (!secret)
         return secret.problem();
-    smtp::Plan plan = accounts::planFor(*account, *secret, Stage::Send);
-    plan.partial = mail.plan.partial;
-    plan.chunking = mail.plan.chunking;
-    plan.envelope = mail.plan.envelope;
+    smtp::Plan plan = app::routeFor(mail, *account, accounts::planFor(*account, *secret, Stage::Send));
     if (givesToken(m_options) && plan.auth == AuthMethod::Auto)
         plan.auth = AuthMethod::XOAuth2;
-    const auto *provider = providers::Table::builtIn().byHost(plan.endpoint.host);
-    const QString helo = provider && account->heloName.isEmpty() && plan.envelope.from
-                             ? providers::heloNameFor(*provider, plan.envelope.from->domain())
-                             : QString();
-    if (!helo.isEmpty())
-        plan.heloName = helo;
     return plan;
 }
 

@@ -9,6 +9,8 @@
 
 namespace posthorn::gui {
 
+inline constexpr QLatin1StringView practiceAccountId{"practice"};
+
 class AccountKeeper : public QObject
 {
     Q_OBJECT

@@ -2,10 +2,10 @@
 #pragma once
 // What every page's wiring works with: the engine's services, the accounts, the words and the window.
 
-#include "app/gui/AccountKeeper.h"
+#include "app/gui/MailRoutes.h"
 #include "app/wiring/Checks.h"
+#include "app/wiring/PostOffice.h"
 #include "app/wiring/PracticeHost.h"
-#include "app/wiring/Sends.h"
 #include "explain/Catalogue.h"
 #include "ui/shell/MainWindow.h"
 
@@ -17,7 +17,8 @@ struct Desk
     const explain::Catalogue &words;
     AccountKeeper &accounts;
     app::Checks &checks;
-    app::Sends &sends;
+    MailRoutes &routes;
+    app::PostOffice &post;
     app::PracticeHost &practice;
     ui::MainWindow &window;
 };

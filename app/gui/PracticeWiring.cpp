@@ -7,11 +7,9 @@ namespace posthorn::gui {
 
 namespace {
 
-constexpr QLatin1StringView accountId = "practice"_L1;
-
 accounts::Account practiceAccount(const practice::Ports &ports, const QByteArray &caPem)
 {
-    accounts::Account account{.id = accountId, .name = u"Practice"_s};
+    accounts::Account account{.id = practiceAccountId, .name = u"Practice"_s};
     account.identities = {{Mailbox{u"Practice"_s, *Address::parse(u"me@practice.example")}}};
     account.endpoint = {u"localhost"_s, ports.startTls, Security::StartTls};
     account.connectTo = Endpoint{u"127.0.0.1"_s, ports.startTls, Security::StartTls};
@@ -28,7 +26,8 @@ PracticeWiring::PracticeWiring(const Desk &desk) : m_desk(desk), m_page(new ui::
     desk.window.setPage(ui::MainWindow::Place::Practice, m_page);
     connect(m_page, &ui::PracticePage::startRequested, &desk.practice, &app::PracticeHost::start);
     connect(m_page, &ui::PracticePage::stopRequested, &desk.practice, &app::PracticeHost::stop);
-    connect(m_page, &ui::PracticePage::writeAsked, this, [this] { Q_EMIT writeRequested(accountId); });
+    connect(m_page, &ui::PracticePage::writeAsked, this,
+            [this] { Q_EMIT writeRequested(practiceAccountId); });
     connect(&desk.practice, &app::PracticeHost::started, this, &PracticeWiring::ready);
     connect(&desk.practice, &app::PracticeHost::mailTaken, this, &PracticeWiring::take);
     connect(&desk.practice, &app::PracticeHost::stopped, this, [this] {
@@ -46,8 +45,8 @@ PracticeWiring::PracticeWiring(const Desk &desk) : m_desk(desk), m_page(new ui::
 void PracticeWiring::tryIt()
 {
     m_desk.window.go(ui::MainWindow::Place::Practice);
-    if (m_desk.accounts.find(accountId))
-        return Q_EMIT writeRequested(accountId);
+    if (m_desk.accounts.find(practiceAccountId))
+        return Q_EMIT writeRequested(practiceAccountId);
     m_writeWhenReady = true;
     m_desk.practice.start();
 }
@@ -57,7 +56,7 @@ void PracticeWiring::ready(const practice::Ports &ports, const QByteArray &caPem
     m_page->setPorts(ports);
     m_desk.accounts.setPractice(practiceAccount(ports, caPem));
     if (std::exchange(m_writeWhenReady, false))
-        Q_EMIT writeRequested(accountId);
+        Q_EMIT writeRequested(practiceAccountId);
 }
 
 void PracticeWiring::take(const practice::CapturedMail &mail)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/gui/Program.h"
 
+#include "ui/shell/Farewell.h"
 #include "ui/shell/WelcomePage.h"
 
 #include <QGuiApplication>
@@ -11,14 +12,29 @@ namespace posthorn::gui {
 
 using Place = ui::MainWindow::Place;
 
+namespace {
+
+bool isAnyVisible(const QWindow *otherThan)
+{
+    const auto windows = QGuiApplication::topLevelWindows();
+    return std::any_of(windows.begin(), windows.end(), [otherThan](const QWindow *window) {
+        return window != otherThan && window->isVisible();
+    });
+}
+
+} // namespace
+
 Program::Program(const app::Profile &profile)
     : m_words(explain::Catalogue::builtIn()), // the window's own words are English, so the cards are too
       m_accounts(m_engine, profile.accountsFile()),
       m_drafts(profile.draftsFolder()),
       m_checks(m_engine),
-      m_sends(m_engine),
+      m_post(m_engine, profile.outboxFolder(),
+             [this](const outbox::QueuedMail &mail, const outbox::PlanAnswer &answer) {
+                 m_routes.find(mail, answer);
+             }),
       m_practiceHost(m_engine, profile.practiceFolder()),
-      m_desk{m_engine, m_words, m_accounts, m_checks, m_sends, m_practiceHost, m_window},
+      m_desk{m_engine, m_words, m_accounts, m_checks, m_routes, m_post, m_practiceHost, m_window},
       m_check(m_desk),
       m_write(m_desk, m_drafts),
       m_outbox(m_desk),
@@ -39,9 +55,13 @@ void Program::joinPages()
     connect(&m_practice, &PracticeWiring::writeRequested, this, write);
     connect(&m_accountPage, &AccountsWiring::writeRequested, this, write);
     connect(&m_accountPage, &AccountsWiring::checkRequested, &m_check, &CheckWiring::testAccount);
-    connect(&m_write, &WriteWiring::handedOver, &m_outbox, &OutboxWiring::add);
+    connect(&m_write, &WriteWiring::handedOver, &m_outbox, &OutboxWiring::follow);
+    connect(&m_write, &WriteWiring::broughtBack, &m_outbox, &OutboxWiring::letGo);
+    connect(&m_write, &WriteWiring::notBroughtBack, &m_outbox, &OutboxWiring::stay);
     connect(&m_write, &WriteWiring::accountNeeded, &m_window, &ui::MainWindow::welcome);
-    connect(&m_outbox, &OutboxWiring::writeAgain, &m_write, &WriteWiring::openAgain);
+    connect(&m_outbox, &OutboxWiring::tookBack, &m_write, &WriteWiring::bringBack);
+    connect(&m_outbox, &OutboxWiring::writeAsked, &m_write, &WriteWiring::open);
+    connect(&m_outbox, &OutboxWiring::testAsked, &m_check, &CheckWiring::testAccount);
     connect(&m_outbox, &OutboxWiring::fixChosen, &m_check, &CheckWiring::applyTo);
     connect(&m_explain, &ExplainWiring::fixChosen, this, fix);
     connect(&m_explain, &ExplainWiring::checkAsked, &m_check, &CheckWiring::propose);
@@ -61,14 +81,25 @@ void Program::quitWhenDone()
 {
     QGuiApplication::setQuitOnLastWindowClosed(false);
     const auto quitIfIdle = [this] {
-        const auto windows = QGuiApplication::topLevelWindows();
-        const bool visible = std::any_of(windows.begin(), windows.end(),
-                                         [](const QWindow *window) { return window->isVisible(); });
-        if (!visible && m_sends.waiting() == 0)
+        if (!isAnyVisible(nullptr) && !m_post.isBusy())
             QCoreApplication::quit();
     };
     connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, quitIfIdle);
-    connect(&m_sends, &app::Sends::finished, this, quitIfIdle, Qt::QueuedConnection);
+    connect(&m_post, &app::PostOffice::rested, this, quitIfIdle, Qt::QueuedConnection);
+    new ui::Farewell(m_window, [this] { return farewell(); });
+}
+
+/// What ends with this window; empty where nothing waits, or another window goes on.
+QString Program::farewell() const
+{
+    const int waiting = m_outbox.waiting();
+    if (waiting == 0 || isAnyVisible(m_window.windowHandle()))
+        return {};
+    return waiting == 1
+               ? tr("One mail waits in the outbox. It stays there, and goes on when Posthorn is started "
+                    "again.")
+               : tr("%1 mails wait in the outbox. They stay there, and go on when Posthorn is started again.")
+                     .arg(waiting);
 }
 
 void Program::start(const Wish &wish)
@@ -89,6 +120,7 @@ void Program::start(const Wish &wish)
         const auto account = m_accounts.find(*wish.test);
         m_check.testAccount(account ? account->id : QString());
     }
+    m_post.open();
     m_write.recover();
     if (wish.compose)
         m_write.open(*wish.compose);

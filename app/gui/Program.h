@@ -25,13 +25,15 @@ private:
     void joinPages();
     void welcomePage();
     void quitWhenDone();
+    [[nodiscard]] QString farewell() const;
 
     app::EngineThread m_engine{};
     const explain::Catalogue &m_words;
     AccountKeeper m_accounts;
     DraftKeeper m_drafts;
     app::Checks m_checks;
-    app::Sends m_sends;
+    MailRoutes m_routes{m_accounts};
+    app::PostOffice m_post;
     app::PracticeHost m_practiceHost;
     ui::MainWindow m_window{};
     Desk m_desk;

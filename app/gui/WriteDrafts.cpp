@@ -18,8 +18,8 @@ QString originOf(const drafts::Taken &taken, const explain::Catalogue &words)
         sentences += WriteWiring::tr("Recovered: Posthorn ended while this mail was open.");
     if (taken.entry.phase == Phase::Leaving)
         sentences +=
-            WriteWiring::tr("Recovered: Posthorn ended while this mail was on its way, so it may have "
-                            "arrived. Ask before you send it again.");
+            WriteWiring::tr("Recovered: Posthorn ended before this mail was in the outbox, so it was "
+                            "not sent.");
     for (const Problem &lost : taken.lost)
         sentences += words.sentence(lost);
     return sentences.join(QChar::Space);
@@ -59,12 +59,33 @@ void WriteWiring::offerOthers(ui::ComposeWindow *window)
 void WriteWiring::recover()
 {
     m_drafts.list(this, [this](const drafts::Listing &listing) {
-        for (const drafts::Listed &draft : listing.drafts) {
-            if (draft.phase != Phase::Closed)
-                reopen(draft.id);
-        }
+        sort(listing.drafts);
         if (!listing.broken.empty())
             say(listing.broken.front());
+    });
+}
+
+/// One that was leaving is in the outbox under its own id, or it never left.
+void WriteWiring::sort(const std::vector<drafts::Listed> &found)
+{
+    QStringList leaving;
+    for (const drafts::Listed &draft : found) {
+        if (draft.phase == Phase::Writing)
+            reopen(draft.id);
+        if (draft.phase == Phase::Leaving)
+            leaving.append(draft.id);
+    }
+    if (leaving.isEmpty())
+        return;
+    m_desk.post.known(this, leaving, [this, leaving](const Result<QStringList> &queued) {
+        if (!queued)
+            return say(queued.problem());
+        for (const QString &id : leaving) {
+            if (queued->contains(id))
+                m_drafts.drop(this, id, [](const Outcome &) {}); // else the next start does it
+            else
+                reopen(id);
+        }
     });
 }
 
@@ -83,14 +104,34 @@ void WriteWiring::reopen(const QString &id)
     });
 }
 
-void WriteWiring::openAgain(const mime::Draft &draft, const QString &accountId)
+void WriteWiring::bringBack(const QString &mailId, const QString &accountId, const mime::OpenedDraft &draft,
+                            bool isToBeOpened)
 {
-    const auto returned = std::ranges::find(m_returned, draft, &Outgoing::draft);
-    if (returned == m_returned.end())
-        return open(draft, accountId);
-    const QString id = returned->id;
-    m_returned.erase(returned);
-    reopen(id);
+    const QString id = freshId();
+    auto *window = makeWindow(id);
+    window->chooseSender(accountId);
+    window->setDraft(draft.draft);
+    const auto written = window->written();
+    const auto now = QDateTime::currentDateTime();
+    const auto phase = isToBeOpened ? Phase::Writing : Phase::Closed;
+    m_drafts.keep(window, id, {phase, now, written}, [=, this](const Result<QDateTime> &kept) {
+        if (kept) {
+            Q_EMIT broughtBack(mailId);
+        } else {
+            say(kept.problem());
+            Q_EMIT notBroughtBack(mailId);
+        }
+        if (!kept || !isToBeOpened)
+            return window->deleteLater();
+        window->setWritten(written, *kept);
+        QStringList leftOut;
+        for (const Problem &problem : draft.leftOut)
+            leftOut += m_desk.words.sentence(problem);
+        if (!leftOut.isEmpty())
+            window->tellOrigin(leftOut.join(QChar::Space));
+        window->show();
+        window->activateWindow();
+    });
 }
 
 void WriteWiring::say(const Problem &problem)
@@ -98,39 +139,45 @@ void WriteWiring::say(const Problem &problem)
     m_desk.window.setActivity(m_desk.words.sentence(problem), false);
 }
 
-/// That it leaves is on disk before it does: whoever finds the draft after a crash must not send it again
-/// unasked.
+/// That it leaves is on disk before it does: a crash on the way to the outbox is known as one.
 void WriteWiring::letGo(const Outgoing &mail, const smtp::Plan &plan, const mime::Message &message)
 {
     m_leaving.insert(mail.id);
     m_drafts.keep(mail.window, mail.id, {Phase::Leaving, QDateTime::currentDateTime(), mail.written},
                   [this, mail, plan, message](const Result<QDateTime> &kept) {
-                      if (!kept) {
-                          m_leaving.remove(mail.id);
-                          return mail.window->notKept(Phase::Leaving, kept.problem());
-                      }
-                      const quint64 number = m_desk.sends.send(plan, message);
-                      m_onTheirWay.insert(number, mail);
-                      Q_EMIT handedOver(number, mail.accountId, mail.draft);
-                      mail.window->leave();
+                      if (!kept)
+                          return stay(mail, kept.problem());
+                      m_desk.routes.foresee(mail.id, plan);
+                      queue(mail, message);
                   });
 }
 
-/// What surely has not gone out is a draft again.
-void WriteWiring::settle(quint64 number, const outbox::SendReport &report)
+void WriteWiring::queue(const Outgoing &mail, const mime::Message &message)
 {
-    if (!m_onTheirWay.contains(number))
-        return;
-    const Outgoing mail = m_onTheirWay.take(number);
+    outbox::QueuedMail queued{.id = mail.id,
+                              .accountId = mail.accountId,
+                              .messageId = message.messageId(),
+                              .subject = mail.draft.subject,
+                              .queuedAt = QDateTime::currentDateTimeUtc()};
+    queued.plan.envelope = message.envelope();
+    m_desk.post.queue(mail.window, queued, message, [this, mail](const Outcome &taken) {
+        if (!taken)
+            return stay(mail, taken.problem());
+        mail.window->leave();
+        m_drafts.drop(this, mail.id, [this, id = mail.id](const Outcome &dropped) {
+            m_leaving.remove(id);
+            if (!dropped)
+                say(dropped.problem());
+        });
+    });
+    Q_EMIT handedOver(mail.id);
+}
+
+/// It is being written again.
+void WriteWiring::stay(const Outgoing &mail, const Problem &problem)
+{
     m_leaving.remove(mail.id);
-    const auto quiet = [this](const auto &outcome) {
-        if (!outcome)
-            say(outcome.problem());
-    };
-    if (report.delivery.status != Delivery::Status::NotSent)
-        return m_drafts.drop(this, mail.id, quiet);
-    m_returned.push_back(mail);
-    m_drafts.keep(this, mail.id, {Phase::Closed, QDateTime::currentDateTime(), mail.written}, quiet);
+    mail.window->notKept(Phase::Leaving, problem);
 }
 
 } // namespace posthorn::gui

@@ -43,15 +43,10 @@ QStringList ownDomains(const std::vector<accounts::Account> &accounts)
     return domains;
 }
 
-QString freshId()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
 mime::Stamp freshStamp()
 {
     return {.date = QDateTime::currentDateTime(),
-            .messageId = freshId(),
+            .messageId = WriteWiring::freshId(),
             .boundary = QUuid::createUuid().toString(QUuid::Id128)};
 }
 
@@ -60,7 +55,11 @@ mime::Stamp freshStamp()
 WriteWiring::WriteWiring(const Desk &desk, DraftKeeper &drafts) : m_desk(desk), m_drafts(drafts)
 {
     connect(&desk.window, &ui::MainWindow::writeAsked, this, [this] { open(); });
-    connect(&desk.sends, &app::Sends::finished, this, &WriteWiring::settle);
+}
+
+QString WriteWiring::freshId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 void WriteWiring::open(const mime::Draft &draft, const QString &accountId)

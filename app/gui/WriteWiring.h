@@ -3,9 +3,9 @@
 
 #include "app/gui/Desk.h"
 #include "app/gui/DraftKeeper.h"
+#include "mime/DraftFromEml.h"
 #include "mime/Message.h"
 
-#include <QHash>
 #include <QSet>
 
 namespace posthorn::ui {
@@ -23,23 +23,30 @@ public:
     WriteWiring(const Desk &desk, DraftKeeper &drafts);
 
     void open(const mime::Draft &draft = {}, const QString &accountId = {});
-    /// One that did not go out: as it was kept, where it was.
-    void openAgain(const mime::Draft &draft, const QString &accountId);
+    /// A mail from the outbox becomes a draft; as soon as that is on disk, broughtBack() lets go of the mail.
+    void bringBack(const QString &mailId, const QString &accountId, const mime::OpenedDraft &draft,
+                   bool isToBeOpened);
     /// What was open when the program ended without closing it.
     void recover();
+
+    [[nodiscard]] static QString freshId();
 
 Q_SIGNALS:
     /// There is no account to write with yet.
     void accountNeeded();
-    /// Handed over for sending under this number.
-    void handedOver(quint64 number, const QString &accountId, const posthorn::mime::Draft &draft);
+    /// It is in the outbox, under this id.
+    void handedOver(const QString &id);
+    /// The draft of it is on disk.
+    void broughtBack(const QString &mailId);
+    /// It could not be kept.
+    void notBroughtBack(const QString &mailId);
 
 private:
     /// What a window has handed over.
     struct Outgoing
     {
         QPointer<ui::ComposeWindow> window{};
-        QString id{}; ///< of its draft
+        QString id{}; ///< of its draft, and then of the queued mail: who finds both knows that they are one
         QString accountId{};
         mime::Draft draft{};
         drafts::Written written{};
@@ -56,14 +63,14 @@ private:
     void send(const Outgoing &mail);
     void post(const Outgoing &mail, const mime::Message &message);
     void letGo(const Outgoing &mail, const smtp::Plan &plan, const mime::Message &message);
-    void settle(quint64 number, const outbox::SendReport &report);
+    void queue(const Outgoing &mail, const mime::Message &message);
+    void stay(const Outgoing &mail, const Problem &problem);
+    void sort(const std::vector<drafts::Listed> &found);
 
     Desk m_desk;
     DraftKeeper &m_drafts;
     Aside m_copies{};
     QSet<QString> m_leaving{}; ///< drafts that are not written any more
-    QHash<quint64, Outgoing> m_onTheirWay{};
-    std::vector<Outgoing> m_returned{};
 };
 
 } // namespace posthorn::gui

@@ -82,7 +82,7 @@ void Courier::run(const QStringList &only)
 {
     if (m_round->busy)
         return;
-    const auto records = m_round->outbox.all();
+    const auto records = m_round->outbox.ledger().openOrSentSince({});
     if (!records)
         return Q_EMIT failed(records.problem());
     m_round->busy = true;

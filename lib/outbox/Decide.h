@@ -48,6 +48,8 @@ struct Attempt
 [[nodiscard]] Record recovered(Record record, const QDateTime &now);
 /// Nothing was tried, since this machine lacks something: it waits for it, or for the person.
 [[nodiscard]] Record heldUp(Record record, const Problem &problem, const QDateTime &now);
+/// The person takes it back for a while; it is not changed where it is on its way, in doubt or over.
+[[nodiscard]] Record held(Record record, const QDateTime &now);
 
 /// What a person may say about a mail.
 enum class Word {

@@ -4,6 +4,7 @@
 #include "outbox/RecordRows.h"
 
 #include <QUuid>
+#include <algorithm>
 
 namespace posthorn::outbox {
 
@@ -77,6 +78,15 @@ Result<QString> madeReady(const Sql &sql)
     return firstValue(sql, u"SELECT value FROM meta WHERE key = 'id'"_s);
 }
 
+/// SQLite knows upper and lower case of ASCII alone.
+bool names(const Record &record, const QString &word)
+{
+    const auto isIn = [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); };
+    return isIn(record.subject) || isIn(record.from) ||
+           std::ranges::any_of(record.recipients,
+                               [&](const Standing &one) { return isIn(one.address.toString()); });
+}
+
 } // namespace
 
 Ledger::Ledger(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -104,6 +114,34 @@ const QString &Ledger::id() const
 Result<std::vector<Record>> Ledger::all() const
 {
     return readRecords(*m_state->sql, {}, {});
+}
+
+Result<std::vector<Record>> Ledger::openOrSentSince(const QDateTime &since) const
+{
+    return readRecords(*m_state->sql,
+                       u"WHERE state NOT IN ('sent', 'cancelled') OR (state = 'sent' AND sent >= ?)"_s,
+                       {millis(since)});
+}
+
+Result<std::vector<Record>> Ledger::sent(const QStringList &words) const
+{
+    auto found = readRecords(*m_state->sql, u"WHERE state = 'sent'"_s, {});
+    if (!found)
+        return found;
+    std::erase_if(found.value(), [&](const Record &record) {
+        return !std::ranges::all_of(words, [&](const QString &word) { return names(record, word); });
+    });
+    std::ranges::stable_sort(found.value(), {}, &Record::sentAt);
+    return found;
+}
+
+Ledger::Pulse Ledger::pulse() const
+{
+    const auto number = [this](const QString &question) {
+        const auto answer = firstValue(*m_state->sql, question);
+        return answer ? answer->toLongLong() : 0;
+    };
+    return {.own = number(u"SELECT total_changes()"_s), .others = number(u"PRAGMA data_version"_s)};
 }
 
 Result<QSet<QString>> Ledger::ids() const
@@ -170,7 +208,7 @@ Result<Record> Ledger::change(const QString &id, const std::function<Record(Reco
 
 Outcome Ledger::forgetBefore(const QDateTime &day) const
 {
-    const QString gone = u"state IN ('sent', 'cancelled') AND queued < ?"_s;
+    const QString gone = u"state = 'cancelled' AND queued < ?"_s;
     const auto transaction = Transaction::begin(*m_state->sql);
     if (!transaction)
         return transaction.problem();

@@ -27,6 +27,10 @@ public:
 
     /// In the order in which they were queued.
     [[nodiscard]] Result<std::vector<Record>> all() const;
+    /// Those that are neither sent nor cancelled, and those that were sent since then.
+    [[nodiscard]] Result<std::vector<Record>> openOrSentSince(const QDateTime &since) const;
+    /// Those whose sender, recipients or subject name each of these words, the latest last.
+    [[nodiscard]] Result<std::vector<Record>> sent(const QStringList &words = {}) const;
     [[nodiscard]] Result<QSet<QString>> ids() const;
     /// BadInput where there is none.
     [[nodiscard]] Result<Record> find(const QString &id) const;
@@ -34,11 +38,20 @@ public:
     [[nodiscard]] Result<std::vector<QDateTime>> sentSince(const QString &accountId,
                                                            const QDateTime &since) const;
 
+    /// Changes with everything that is written, by this object or by anybody else.
+    struct Pulse
+    {
+        qint64 own = 0;
+        qint64 others = 0;
+        bool operator==(const Pulse &) const = default;
+    };
+    [[nodiscard]] Pulse pulse() const;
+
     /// Those that are there already stay as they are.
     [[nodiscard]] Outcome add(const std::vector<Record> &records) const;
     /// Reads, edits and writes, while nobody else does; answers the record as it is then.
     [[nodiscard]] Result<Record> change(const QString &id, const std::function<Record(Record)> &edit) const;
-    /// Forgets what was sent or cancelled before that day.
+    /// Forgets what was cancelled before that day.
     [[nodiscard]] Outcome forgetBefore(const QDateTime &day) const;
 
 private:

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int remembered = 30; // days for which what was sent or cancelled is listed
+constexpr int remembered = 30; // days for which nothing takes a cancelled mail up again
 
 QString ledgerFile(const QString &folder)
 {
@@ -132,24 +132,35 @@ Outcome Outbox::putInOrder(const QDateTime &now)
 {
     if (const Outcome seen = notice(); !seen)
         return seen.problem();
-    const auto records = all();
-    if (!records)
-        return records.problem();
-    const QStringList ids = m_pairs.ids();
-    const QSet<QString> there(ids.begin(), ids.end());
-    for (const Record &record : *records) {
-        if (record.state == State::Sending || record.state == State::Committing) {
-            const auto changed = change(record.id, [&](Record r) { return recovered(std::move(r), now); });
-            if (!changed)
-                return changed.problem();
-        } else if (isOver(record) && there.contains(record.id)) {
-            if (const Outcome gone = m_pairs.remove(record.id); !gone)
+    const auto open = m_ledger->openOrSentSince({});
+    if (!open)
+        return open.problem();
+    QSet<QString> isOpen;
+    for (const Record &record : *open) {
+        isOpen.insert(record.id);
+        if (record.state != State::Sending && record.state != State::Committing)
+            continue;
+        const auto changed = change(record.id, [&](Record r) { return recovered(std::move(r), now); });
+        if (!changed)
+            return changed.problem();
+    }
+    for (const QString &id : m_pairs.ids()) {
+        if (isOpen.contains(id))
+            continue;
+        if (const auto record = m_ledger->find(id); record && isOver(*record)) {
+            if (const Outcome gone = clear(*record); !gone)
                 return gone.problem();
         }
     }
     m_pairs.sweep(now);
     return m_ledger->forgetBefore(
         now.addDays(-remembered)); // only after their files: they would be news again
+}
+
+/// The files of a mail that is over.
+Outcome Outbox::clear(const Record &record) const
+{
+    return record.state == State::Sent ? m_pairs.archive(record.id) : m_pairs.remove(record.id);
 }
 
 Outcome Outbox::notice()
@@ -186,8 +197,8 @@ Result<Record> Outbox::change(const QString &id, const std::function<Record(Reco
 {
     auto record = m_ledger->change(id, edit);
     if (record && isOver(*record)) {
-        // What cannot be removed now is removed when the outbox is put in order.
-        if (const Outcome gone = m_pairs.remove(id); !gone)
+        // What cannot be done now is done when the outbox is put in order.
+        if (const Outcome gone = clear(*record); !gone)
             m_remarks.push_back(gone.problem());
     }
     return record;
@@ -196,6 +207,16 @@ Result<Record> Outbox::change(const QString &id, const std::function<Record(Reco
 Result<Record> Outbox::tell(const QString &id, Word word, const QDateTime &now)
 {
     return change(id, [&](Record record) { return told(std::move(record), word, now); });
+}
+
+Result<Record> Outbox::hold(const QString &id, const QDateTime &now)
+{
+    return change(id, [&](Record record) { return held(std::move(record), now); });
+}
+
+QStringList Outbox::watched() const
+{
+    return {m_pairs.messageFolder(), ledgerFile(m_folder) + u"-wal"_s};
 }
 
 Outcome Outbox::setAside(const QString &id, const Problem &reason, const QDateTime &now)

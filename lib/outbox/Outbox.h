@@ -34,13 +34,17 @@ public:
     [[nodiscard]] Result<std::vector<Record>> all() const { return m_ledger->all(); }
     /// What a person said about it; the files of a cancelled mail go.
     [[nodiscard]] Result<Record> tell(const QString &id, Word word, const QDateTime &now);
-    /// The record after a change; the files of a mail that was sent or cancelled go.
+    /// The record after a change; what was sent goes to the archive, the files of a cancelled mail go.
     [[nodiscard]] Result<Record> change(const QString &id, const std::function<Record(Record)> &edit);
+    /// It goes nowhere before the person says so; unchanged where it is already on its way or over.
+    [[nodiscard]] Result<Record> hold(const QString &id, const QDateTime &now);
     /// A file of it is broken: out of the way with the pair.
     [[nodiscard]] Outcome setAside(const QString &id, const Problem &reason, const QDateTime &now);
 
     [[nodiscard]] const Ledger &ledger() const { return *m_ledger; }
     [[nodiscard]] const PairFolder &pairs() const { return m_pairs; }
+    /// What changes on the disk when another program works with this outbox.
+    [[nodiscard]] QStringList watched() const;
     /// What was put aside since the last call.
     [[nodiscard]] std::vector<Problem> takeRemarks() { return std::exchange(m_remarks, {}); }
 
@@ -48,6 +52,7 @@ private:
     Outbox(QString folder, files::FileOps &ops) : m_folder(std::move(folder)), m_pairs(m_folder, ops) {}
     [[nodiscard]] Outcome openLedger(const QDateTime &now);
     [[nodiscard]] Outcome notice();
+    [[nodiscard]] Outcome clear(const Record &record) const;
     [[nodiscard]] std::optional<Record> noticed(const QString &id);
 
     QString m_folder{};

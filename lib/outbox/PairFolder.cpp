@@ -17,22 +17,35 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto messages = "msg"_L1;
+constexpr auto sent = "sent"_L1;
 constexpr auto broken = "broken"_L1;
 constexpr auto envelopeSuffix = ".env"_L1;
 constexpr auto messageSuffix = ".eml"_L1;
 constexpr qint64 largestEnvelope = qint64{16} * 1024 * 1024;
+constexpr qint64 largestMessage = qint64{256} * 1024 * 1024;
 constexpr qint64 staleSeconds = qint64{36} * 3600;
 
 } // namespace
 
 QString PairFolder::pathOf(const QString &id, QLatin1StringView suffix) const
 {
-    return m_folder + u'/' + messages + u'/' + id + suffix;
+    return messageFolder() + u'/' + id + suffix;
+}
+
+QString PairFolder::messageFolder() const
+{
+    return m_folder + u'/' + messages;
+}
+
+QString PairFolder::sentFolder() const
+{
+    return m_folder + u'/' + sent;
 }
 
 Outcome PairFolder::open() const
 {
-    return files::makeFolder(m_folder + u'/' + messages);
+    Outcome made = files::makeFolder(messageFolder());
+    return made ? files::makeFolder(sentFolder()) : made;
 }
 
 Outcome PairFolder::put(const QueuedMail &mail, const mime::Message &message) const
@@ -60,7 +73,7 @@ Outcome PairFolder::put(const QueuedMail &mail, const mime::Message &message) co
 QStringList PairFolder::ids() const
 {
     QStringList ids;
-    QDirIterator entries(m_folder + u'/' + messages, {u'*' + messageSuffix}, QDir::Files);
+    QDirIterator entries(messageFolder(), {u'*' + messageSuffix}, QDir::Files);
     while (entries.hasNext()) {
         const QString path = entries.next();
         ids.append(entries.fileName().chopped(messageSuffix.size()));
@@ -102,6 +115,23 @@ Result<mime::Message> PairFolder::message(const QueuedMail &mail, const std::vec
     return mime::Message(envelope, mail.id, *spool);
 }
 
+Outcome PairFolder::archive(const QString &id) const
+{
+    const QString folder = sentFolder();
+    const QString from = pathOf(id, messageSuffix);
+    const QString to = folder + u'/' + id + messageSuffix;
+    if (m_ops.rename(QFile::encodeName(from), QFile::encodeName(to)) == -1 && errno != ENOENT)
+        return files::unwritable(to, errno);
+    if (m_ops.syncFolder(QFile::encodeName(folder)) == -1)
+        return files::unwritable(folder, errno);
+    return remove(id);
+}
+
+Result<QByteArray> PairFolder::archived(const QString &id) const
+{
+    return files::readFile(sentFolder() + u'/' + id + messageSuffix, largestMessage);
+}
+
 Outcome PairFolder::remove(const QString &id) const
 {
     for (const auto suffix : {messageSuffix, envelopeSuffix}) {
@@ -109,7 +139,7 @@ Outcome PairFolder::remove(const QString &id) const
         if (m_ops.remove(QFile::encodeName(path)) == -1 && errno != ENOENT)
             return files::unwritable(path, errno);
     }
-    const QString folder = m_folder + u'/' + messages;
+    const QString folder = messageFolder();
     if (m_ops.syncFolder(QFile::encodeName(folder)) == -1)
         return files::unwritable(folder, errno);
     return Done{};
@@ -132,7 +162,7 @@ Problem PairFolder::setAside(const QString &id, Problem reason) const
 
 void PairFolder::sweep(const QDateTime &now) const
 {
-    QDirIterator entries(m_folder + u'/' + messages, QDir::Files | QDir::Hidden);
+    QDirIterator entries(messageFolder(), QDir::Files | QDir::Hidden);
     while (entries.hasNext()) {
         const QString path = entries.next();
         const bool isAlone = path.endsWith(envelopeSuffix) &&

@@ -69,6 +69,14 @@ Record heldUp(Record record, const Problem &problem, const QDateTime &now)
     return record;
 }
 
+Record held(Record record, const QDateTime &now)
+{
+    if (record.state != State::Queued && record.state != State::Failed)
+        return record;
+    const Problem stopped{.stage = Stage::Send, .kind = Problem::Kind::Cancelled, .subject = record.subject};
+    return heldUp(std::move(record), stopped, now);
+}
+
 Record told(Record record, Word word, const QDateTime &now)
 {
     const bool isOpen = record.state == State::Queued || record.state == State::Failed;

@@ -9,28 +9,12 @@ import time
 import unittest
 from pathlib import Path
 
-PROGRAM = os.environ["POSTHORN"]
-PICTURES = Path(os.environ.get("POSTHORN_PICTURES", tempfile.gettempdir()))
-PATIENCE = 60
+from posthorn_window import Program, picture, type_text, until, xdotool
+
 ACCOUNTS = {"version": 2, "default": "home", "accounts": [
     {"id": "home", "name": "Home", "identities": [{"name": "Ada", "address": "ada@example.org"}],
      "endpoint": {"host": "smtp.example.org", "port": 587, "security": "starttls"},
      "user": "", "auth": "auto", "secret": "ask"}]}
-
-
-def until(answer, what):
-    """The first answer that is one."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        found = answer()
-        if found:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"waited in vain for {what}")
-
-
-def xdotool(*arguments):
-    return subprocess.run(["xdotool", *arguments], capture_output=True, text=True, timeout=PATIENCE).stdout.split()
 
 
 def versions(profile):
@@ -43,39 +27,6 @@ def newest_text(profile):
         return json.loads(kept[-1].read_text(encoding="utf-8"))["text"] if kept else ""
     except OSError:  # it was replaced meanwhile
         return ""
-
-
-class Program:
-    """The running window program; what is left of it ends with the block."""
-
-    def __init__(self, profile, *arguments):
-        self.arguments = [PROGRAM, "--profile", str(profile), *arguments]
-
-    def __enter__(self):
-        self.process = subprocess.Popen(self.arguments)
-        return self
-
-    def window(self, title):
-        """The window of this title, in front and with the keyboard."""
-        found = until(lambda: xdotool("search", "--onlyvisible", "--name", title), f"the window “{title}”")
-        xdotool("windowactivate", "--sync", found[-1])
-        return found[-1]
-
-    def crash(self):
-        self.process.kill()
-        self.process.wait()
-
-    def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.crash()
-
-
-def type_text(text):
-    xdotool("type", "--delay", "30", text)
-
-
-def picture(name):
-    subprocess.run(["import", "-window", "root", str(PICTURES / f"{name}.png")], check=False, timeout=PATIENCE)
 
 
 class Drafts(unittest.TestCase):

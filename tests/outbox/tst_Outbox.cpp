@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(box->ledger()
                     .change(u"a"_s,
                             [](Record r) {
-                                r.state = State::Sent;
+                                r.state = State::Cancelled;
                                 return r;
                             })
                     .ok());
@@ -163,6 +163,36 @@ private Q_SLOTS:
         QCOMPARE(count(*box), 1U);
         QVERIFY(!box->pairs().holds(u"a"_s));
         QVERIFY(box->pairs().holds(u"b"_s));
+    }
+
+    void whatWasSentIsKeptAsItWentOutAndIsFoundByItsWords()
+    {
+        const QTemporaryDir folder;
+        auto box = openOutbox(folder);
+        for (const QString &id : {u"a"_s, u"b"_s, u"c"_s}) {
+            QVERIFY(queueLetter(*box, id, {id + u"@example.net"_s}).ok() && box->look(noon).ok());
+            const auto send = [&](Record record) {
+                record.state = id == u"c"_s ? State::Queued : State::Sent;
+                record.subject = u"Größe von "_s + id;
+                record.sentAt = noon.addSecs(id == u"a"_s ? 20 : 10);
+                return record;
+            };
+            QVERIFY(box->change(id, send).ok());
+        }
+        QVERIFY(box->look(noon.addDays(4000)).ok());
+        const auto idsOf = [&](const QStringList &words) {
+            QStringList ids;
+            const auto found = box->ledger().sent(words);
+            for (const Record &record : *found)
+                ids.append(record.id);
+            return ids;
+        };
+        QCOMPARE(idsOf({}), QStringList({u"b"_s, u"a"_s}));
+        QCOMPARE(idsOf({u"GRÖSSE"_s}), QStringList());
+        QCOMPARE(idsOf({u"GRÖßE"_s, u"B@EXAMPLE"_s}), QStringList(u"b"_s));
+        QCOMPARE(box->pairs().archived(u"a"_s).value(), letter);
+        QVERIFY(!box->pairs().holds(u"a"_s));
+        QCOMPARE(box->pairs().archived(u"c"_s).problem().kind, Problem::Kind::FileMissing);
     }
 };
 

@@ -92,6 +92,21 @@ private Q_SLOTS:
         QCOMPARE(waits.attempts, 0);
         QCOMPARE(heldUp(queued(), badInput(u"x"_s, u"y"_s), noon).state, State::Failed);
     }
+
+    void onlyWhatIsNotOnItsWayAndNotOverIsHeld()
+    {
+        for (const State state :
+             {State::Sending, State::Committing, State::InDoubt, State::Sent, State::Cancelled}) {
+            Record record = queued();
+            record.state = state;
+            QCOMPARE(held(record, noon).state, state);
+        }
+        const Record back = held(queued(), noon);
+        QCOMPARE(back.state, State::Failed);
+        QCOMPARE(back.problem->kind, Problem::Kind::Cancelled);
+        QVERIFY(decide(back, {}, noon.addDays(30)).kind == Step::Kind::Rest);
+        QCOMPARE(told(back, Word::TryNow, noon).state, State::Queued);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_Told)

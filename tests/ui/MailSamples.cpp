@@ -7,17 +7,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ui::OutboxEntry entry(const QString &id, const QString &subject, const QStringList &to, qint64 secondsAgo)
+outbox::Record record(const QString &id, outbox::State state, const QString &subject, const QStringList &to)
 {
-    return {.id = id, .subject = subject, .to = to, .since = noon().addSecs(-secondsAgo)};
-}
-
-outbox::SendReport report(Delivery::Status status)
-{
-    outbox::SendReport result;
-    result.delivery.status = status;
-    result.transcript.lines = refusedSignIn().transcript.lines;
-    return result;
+    const auto queued = noon().addSecs(qint64{60} * id.toInt());
+    outbox::Record made{.id = id,
+                        .state = state,
+                        .accountId = u"gmail"_s,
+                        .from = u"ada@gmail.com"_s,
+                        .subject = subject,
+                        .queuedAt = queued,
+                        .attempts = 1,
+                        .decidedAt = queued,
+                        .due = queued.addSecs(900),
+                        .sentAt = queued.addSecs(1)};
+    for (const QString &one : to)
+        made.recipients.push_back({address(one)});
+    return made;
 }
 
 ui::InboxItem item(qint64 number, const QString &subject, const QString &text)
@@ -37,21 +42,21 @@ ui::InboxItem item(qint64 number, const QString &subject, const QString &text)
 
 } // namespace
 
-std::vector<ui::OutboxEntry> outbox(const explain::Catalogue &words)
+std::vector<outbox::Record> outboxRecords()
 {
-    auto failed = report(Delivery::Status::NotSent);
+    using State = outbox::State;
+    auto greylisted = record(u"3"_s, State::Queued, u"Agenda for Tuesday"_s, {u"board@example.org"_s});
+    greylisted.diagnosis = Diagnosis{.cause = u"rcpt.greylisted"_s, .retry = Retry::Later};
+    greylisted.reply = u"451 4.7.1 Greylisted, try again later"_s;
+    auto failed = record(u"4"_s, State::Failed, u"Minutes of Monday"_s, {u"board@example.org"_s});
     failed.diagnosis = refused();
-    failed.delivery.problem = passwordRefused();
-    auto sending = entry(u"4"_s, u"Photos from the mountains"_s, {u"dora@example.net"_s}, 0);
-    sending.state = ui::OutboxEntry::State::Sending;
+    failed.reply = u"535-5.7.8 Username and Password not accepted"_s;
     return {
-        ui::afterwards(
-            entry(u"1"_s, u"Concert on Friday"_s, {u"Bea <bea@example.com>"_s, u"cleo@example.net"_s}, 1800),
-            report(Delivery::Status::Sent), words),
-        ui::afterwards(entry(u"2"_s, u"Invoice 2026-118"_s, {u"accounts@example.org"_s}, 900),
-                       report(Delivery::Status::InDoubt), words),
-        ui::afterwards(entry(u"3"_s, u"Minutes of Monday"_s, {u"board@example.org"_s}, 600), failed, words),
-        sending};
+        record(u"1"_s, State::Sent, u"Concert on Friday"_s, {u"bea@example.com"_s, u"cleo@example.net"_s}),
+        record(u"2"_s, State::InDoubt, u"Invoice 2026-118"_s, {u"accounts@example.org"_s}), greylisted,
+        failed,
+        record(u"5"_s, State::Sending, u"Photos from the mountains"_s,
+               {u"dora@example.net"_s, u"emil@example.net"_s, u"fay@example.net"_s, u"gus@example.net"_s})};
 }
 
 std::vector<ui::InboxItem> inbox()

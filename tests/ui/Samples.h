@@ -5,8 +5,8 @@
 #include "accounts/Account.h"
 #include "check/CheckReport.h"
 #include "explain/Card.h"
+#include "outbox/Record.h"
 #include "ui/compose/MailHead.h"
-#include "ui/outbox/OutboxEntry.h"
 #include "ui/practice/InboxItem.h"
 
 namespace posthorn::samples {
@@ -28,7 +28,7 @@ namespace posthorn::samples {
 [[nodiscard]] Diagnosis refused();
 [[nodiscard]] Problem passwordRefused();
 
-[[nodiscard]] std::vector<ui::OutboxEntry> outbox(const explain::Catalogue &words);
+[[nodiscard]] std::vector<posthorn::outbox::Record> outboxRecords();
 [[nodiscard]] std::vector<ui::InboxItem> inbox();
 [[nodiscard]] mime::Draft draft();
 

@@ -16,6 +16,7 @@
 #include "ui/shell/WelcomePage.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 
 namespace posthorn::samples {
 
@@ -150,19 +151,32 @@ void addDrafts(std::vector<Shot> &shots)
     }));
 }
 
+void addOutbox(std::vector<Shot> &shots, const explain::Catalogue &words)
+{
+    const auto make = [&words] { return new ui::OutboxPage(words); };
+    const auto shot = [&](const QString &name, QSize size, const QString &id) {
+        shots.push_back(inWindow<ui::OutboxPage>(name, size, Place::Outbox, make, [id](ui::OutboxPage &page) {
+            if (id.isEmpty())
+                return;
+            page.setRecords(outboxRecords(), noon().date());
+            page.open(id);
+        }));
+    };
+    shot(u"outbox-empty"_s, usual, {});
+    shot(u"outbox"_s, usual, u"4"_s);
+    shot(u"outbox-in-doubt"_s, usual, u"2"_s);
+    shot(u"outbox-waiting"_s, wide, u"3"_s);
+    shot(u"outbox-narrow"_s, {640, 900}, u"4"_s);
+    shots.push_back(
+        inWindow<ui::OutboxPage>(u"outbox-all-sent"_s, usual, Place::Outbox, make, [](ui::OutboxPage &page) {
+            page.findChild<QPushButton *>(u"allSent"_s)->click();
+            page.setSent({outboxRecords().front()}, noon().date());
+        }));
+}
+
 void addMails(std::vector<Shot> &shots, const explain::Catalogue &words)
 {
-    const auto fill = [&words](ui::OutboxPage &page) {
-        for (const auto &entry : outbox(words))
-            page.put(entry);
-    };
-    shots.push_back(page<ui::OutboxPage>(u"outbox-empty"_s, usual, Place::Outbox, [](auto &) {}));
-    shots.push_back(page<ui::OutboxPage>(u"outbox"_s, usual, Place::Outbox, fill));
-    shots.push_back(
-        page<ui::OutboxPage>(u"outbox-open"_s, {640, 900}, Place::Outbox, [fill](ui::OutboxPage &page) {
-            fill(page);
-            page.open(u"3"_s);
-        }));
+    addOutbox(shots, words);
     shots.push_back(write(u"write-empty"_s, {640, 560}, [](auto &) {}));
     shots.push_back(
         write(u"write"_s, {720, 560}, [](ui::ComposeWindow &window) { window.setDraft(draft()); }));

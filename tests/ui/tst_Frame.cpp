@@ -80,7 +80,7 @@ void tst_Frame::controlAndANumberGoesToAPage()
 {
     using Place = ui::MainWindow::Place;
     ui::MainWindow window;
-    window.setPage(Place::Outbox, new ui::OutboxPage);
+    window.setPage(Place::Outbox, new ui::OutboxPage(explain::Catalogue::builtIn()));
     window.setPage(Place::Practice, new ui::PracticePage);
     const QSignalSpy changed{&window, &ui::MainWindow::placeChanged};
     const QSignalSpy write{&window, &ui::MainWindow::writeAsked};

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// One mail on its way, as the outbox shows it.
+// A queued mail as the outbox shows it.
 
 #include "explain/Catalogue.h"
-#include "outbox/Sender.h"
+#include "outbox/Record.h"
 #include "ui/widgets/FactCard.h"
-
-#include <QDateTime>
 
 namespace posthorn::ui {
 
@@ -14,22 +12,32 @@ struct OutboxEntry
 {
     enum class State { Waiting, Sending, Sent, Partly, NotSent, InDoubt };
 
-    QString id{}; ///< whatever the caller finds it by again
+    QString id{};
     QString accountId{};
     QString subject{};
     QStringList to{};
-    QDateTime since{};
     State state = State::Waiting;
-    QString reason{}; ///< one sentence
+    QString when{};   ///< "Next try at 14:05", "14:02"; may be empty
+    QString reason{}; ///< one sentence; may be empty
     std::optional<explain::Card> card{};
     FactCard::Evidence evidence{};
 };
 
-/// The entry after its run: state, reason, card and evidence of the report.
-[[nodiscard]] OutboxEntry afterwards(OutboxEntry entry, const outbox::SendReport &report,
-                                     const explain::Catalogue &words);
+/// Times of `today` go without their date.
+[[nodiscard]] OutboxEntry entryOf(const outbox::Record &record, const explain::Catalogue &words, QDate today);
+[[nodiscard]] OutboxEntry::State stateOf(const outbox::Record &record);
+/// Neither sent nor given up.
+[[nodiscard]] bool isOpen(const outbox::Record &record);
+/// Without anybody's doing.
+[[nodiscard]] bool goesOn(const outbox::Record &record);
+
 [[nodiscard]] QString wordOf(OutboxEntry::State state);
+[[nodiscard]] QString iconOf(OutboxEntry::State state);
 [[nodiscard]] Tone toneOf(OutboxEntry::State state);
+[[nodiscard]] QString subjectLine(const OutboxEntry &entry);
+/// "To bob@example.net, carl@example.net and 12 more".
+[[nodiscard]] QString recipientLine(const OutboxEntry &entry);
+[[nodiscard]] QString stateLine(const OutboxEntry &entry);
 
 } // namespace posthorn::ui
 

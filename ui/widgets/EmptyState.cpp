@@ -41,6 +41,7 @@ EmptyState::EmptyState(const Words &words, QWidget *parent) : QWidget(parent)
         layout->addSpacing(space::small);
         layout->addWidget(button, 0, Qt::AlignHCenter);
         connect(button, &QPushButton::clicked, this, &EmptyState::asked);
+        setFocusProxy(button);
     }
     layout->addStretch(2);
 }

@@ -75,6 +75,7 @@ inline constexpr int column = 760;     ///< the widest a page's content gets
 inline constexpr int smallWindowWidth = 480;
 inline constexpr int smallWindowHeight = 400;
 inline constexpr int listWidth = 264;
+inline constexpr int mailListWidth = 400; ///< of mails with their state and reason
 inline constexpr int formWidth = 560;
 inline constexpr int emptyWidth = 360; ///< of the words on an empty page
 inline constexpr int much = 1000;      ///< a stretch that leaves the others almost nothing
