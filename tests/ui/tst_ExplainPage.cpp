@@ -2,6 +2,7 @@
 #include "Keys.h"
 #include "Samples.h"
 #include "Warnings.h"
+#include "explain/Catalogue.h"
 #include "ui/explain/ExplainPage.h"
 
 #include <QClipboard>
