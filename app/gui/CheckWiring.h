@@ -28,7 +28,10 @@ private:
     void typeAgain();
     void start(const ui::CheckRequest &request);
     void run(const smtp::Plan &plan);
+    void keep(const ui::CheckRequest &request);
     void copyReport();
+    void chooseLog();
+    void saveLog(const QString &path);
 
     Desk m_desk;
     ui::CheckPage *m_page;

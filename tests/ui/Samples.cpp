@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "Samples.h"
 
+#include <algorithm>
+
 namespace posthorn::samples {
 
 using namespace Qt::StringLiterals;
@@ -136,6 +138,28 @@ check::CheckReport refusedSignIn()
     for (const auto &done : reached())
         report.steps[static_cast<size_t>(done.stage)] = done;
     report.transcript.lines = conversation();
+    return report;
+}
+
+check::CheckReport otherWay()
+{
+    auto report = refusedSignIn();
+    report.verdict = check::CheckReport::Verdict::Temporary;
+    report.problem = Problem{.stage = Stage::Connect, .kind = Problem::Kind::TimedOut};
+    report.stage = Stage::Connect;
+    report.diagnosis = Diagnosis{.cause = u"net.timeout"_s, .stage = Stage::Connect};
+    report.diagnosis->arguments = {{u"host"_s, report.target.host}, {u"port"_s, u"587"_s}};
+    report.steps = stages();
+    report.steps[static_cast<size_t>(Stage::Dns)] = reached().front();
+    report.steps[static_cast<size_t>(Stage::Connect)] = step(Stage::Connect, StepStatus::Failed, 8000, {});
+    report.suggestion = Endpoint{report.target.host, 465, Security::Tls};
+    const Endpoint last{report.target.host, 2525, Security::StartTls};
+    for (const Family family : {Family::V4, Family::V6}) {
+        report.alternatives.push_back(
+            {.endpoint = *report.suggestion, .family = family, .furthest = Stage::Capabilities, .ms = 41});
+        report.alternatives.push_back({.endpoint = last, .family = family, .cause = u"net.timeout"_s});
+    }
+    std::ranges::stable_sort(report.alternatives, {}, [](const auto &way) { return way.endpoint.port; });
     return report;
 }
 

@@ -24,6 +24,8 @@ namespace posthorn::samples {
 /// The steps up to a failed sign-in.
 [[nodiscard]] std::vector<Step> reached();
 [[nodiscard]] check::CheckReport refusedSignIn();
+/// A port that does not answer, and what was tried instead.
+[[nodiscard]] check::CheckReport otherWay();
 [[nodiscard]] check::CheckReport working();
 [[nodiscard]] Diagnosis refused();
 [[nodiscard]] Problem passwordRefused();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/check/CheckPage.h"
 
+#include "report/CheckCard.h"
 #include "ui/accounts/AccountRow.h"
 #include "ui/check/Verdict.h"
+#include "ui/check/WayGrid.h"
 #include "ui/widgets/FactCard.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/PrimaryButton.h"
@@ -49,13 +51,16 @@ CheckPage::CheckPage(const explain::Catalogue &words, QWidget *parent)
       m_test(new PrimaryButton(tr("Test connection"))),
       m_stop(plainButton(tr("Stop"), u"stop"_s)),
       m_copy(plainButton(tr("Copy report"), u"copy"_s)),
+      m_save(plainButton(tr("Save log…"), u"file"_s)),
       m_notice(new Notice({}, Tone::Warn)),
+      m_change(new Notice({}, Tone::Info)),
+      m_keep(plainButton(tr("Keep"))),
       m_steps(new StepList)
 {
     addHead();
     addBody();
     setRunning(false);
-    m_copy->hide();
+    showReportActs(false);
 }
 
 void CheckPage::begin(const std::vector<Step> &stages)
@@ -66,7 +71,9 @@ void CheckPage::begin(const std::vector<Step> &stages)
             lines.push_back(lineOf(step));
     }
     m_notice->hide();
-    m_copy->hide();
+    showReportActs(false);
+    m_worked = false;
+    showChange();
     m_steps->begin(lines);
     setContext(m_target->words());
     setRunning(true);
@@ -86,7 +93,9 @@ void CheckPage::finish(const check::CheckReport &report)
     m_steps->finish();
     setRunning(false);
     m_test->setText(tr("Test again"));
-    m_copy->show();
+    showReportActs(true);
+    m_worked = report.verdict == check::CheckReport::Verdict::Works;
+    showChange();
     openVerdict(report);
 }
 
@@ -106,25 +115,34 @@ void CheckPage::submit()
 
 void CheckPage::addHead()
 {
-    for (auto *button : std::initializer_list<QPushButton *>{m_copy, m_test, m_stop})
+    for (auto *button : std::initializer_list<QPushButton *>{m_copy, m_save, m_test, m_stop})
         addAction(button);
     connect(m_test, &QPushButton::clicked, this, &CheckPage::submit);
     connect(m_stop, &QPushButton::clicked, this, &CheckPage::stopRequested);
     connect(m_copy, &QPushButton::clicked, this, &CheckPage::copyRequested);
+    connect(m_save, &QPushButton::clicked, this, &CheckPage::saveRequested);
 }
 
 void CheckPage::addBody()
 {
     content()->addWidget(m_target);
     content()->addWidget(m_notice);
+    content()->addWidget(m_change);
     content()->addSpacing(space::tiny);
     content()->addWidget(m_steps);
     content()->addStretch(1);
     m_notice->hide();
+    auto *undo = plainButton(tr("Undo"));
+    m_change->addButton(undo);
+    m_change->addButton(m_keep);
+    m_change->hide();
+    connect(undo, &QPushButton::clicked, this, &CheckPage::undoChange);
+    connect(m_keep, &QPushButton::clicked, this, [this] { Q_EMIT keepRequested(m_target->request()); });
     connect(m_target, &TargetChooser::submitted, this, &CheckPage::submit);
     connect(m_target, &TargetChooser::changed, this, [this] {
         setContext(m_target->words());
         m_notice->hide();
+        showChange();
     });
 }
 
@@ -139,14 +157,20 @@ void CheckPage::setRunning(bool running)
         (running ? m_stop : static_cast<QPushButton *>(m_test))->setFocus();
 }
 
+void CheckPage::showReportActs(bool visible)
+{
+    m_copy->setVisible(visible);
+    m_save->setVisible(visible);
+}
+
 void CheckPage::openVerdict(const check::CheckReport &report)
 {
     if (report.verdict == check::CheckReport::Verdict::Works)
         openSuccess(report);
     else if (report.diagnosis)
         openCard(report);
-    if (report.suggestion)
-        offer(*report.suggestion);
+    if (!report.alternatives.empty())
+        m_steps->openLast(new WayGrid(report.alternatives, m_words));
 }
 
 void CheckPage::openSuccess(const check::CheckReport &report)
@@ -166,7 +190,7 @@ void CheckPage::openSuccess(const check::CheckReport &report)
 void CheckPage::openCard(const check::CheckReport &report)
 {
     static const QStringList acts{u"test-again"_s, u"type-again"_s, u"edit-server"_s, u"copy-report"_s};
-    const auto card = explain::onlyOffering(m_words.card(*report.diagnosis), true, acts);
+    const auto card = explain::onlyOffering(report::checkCard(report, m_words), true, acts);
     auto *shown = new FactCard(card, evidenceOf(report), toneOf(report));
     connect(shown, &FactCard::fixChosen, this, &CheckPage::fixChosen);
     m_test->setLeading(card.fixes.empty());
@@ -174,17 +198,19 @@ void CheckPage::openCard(const check::CheckReport &report)
     reveal(shown);
 }
 
-void CheckPage::offer(const Endpoint &endpoint)
+/// A fix is tried before it is kept, and an account keeps it only once it has worked.
+void CheckPage::showChange()
 {
-    auto *hint = new Notice(tr("Another way in: %1").arg(wordsOf(endpoint)), Tone::Info);
-    auto *use = plainButton(tr("Try it"));
-    const explain::Fix fix{
-        .id = u"use-suggestion"_s,
-        .text = use->text(),
-        .apply = {.host = endpoint.host, .port = endpoint.port, .security = endpoint.security}};
-    hint->addButton(use);
-    connect(use, &QPushButton::clicked, this, [this, fix] { Q_EMIT fixChosen(fix); });
-    m_steps->openLast(hint);
+    m_change->setText(tr("Changed for this test: %1").arg(m_target->words()));
+    m_change->setVisible(m_target->isChanged());
+    m_keep->setVisible(m_worked && !m_target->request().accountId.isEmpty());
+}
+
+void CheckPage::undoChange()
+{
+    m_worked = false;
+    m_target->undo();
+    m_test->setFocus();
 }
 
 StepLine CheckPage::lineOf(const Step &step) const

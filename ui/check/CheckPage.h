@@ -41,17 +41,22 @@ Q_SIGNALS:
     void checkRequested(const posthorn::ui::CheckRequest &request);
     void stopRequested();
     void copyRequested();
+    void saveRequested();
     void writeRequested(const QString &accountId);
     void fixChosen(const posthorn::explain::Fix &fix);
+    /// What a fix changed about the account is to stay.
+    void keepRequested(const posthorn::ui::CheckRequest &request);
 
 private:
     void addHead();
     void addBody();
     void setRunning(bool running);
+    void showReportActs(bool visible);
     void openVerdict(const check::CheckReport &report);
     void openSuccess(const check::CheckReport &report);
     void openCard(const check::CheckReport &report);
-    void offer(const Endpoint &endpoint);
+    void showChange();
+    void undoChange();
     [[nodiscard]] StepLine lineOf(const Step &step) const;
 
     const explain::Catalogue &m_words;
@@ -59,8 +64,12 @@ private:
     PrimaryButton *m_test;
     QPushButton *m_stop;
     QPushButton *m_copy;
+    QPushButton *m_save;
     Notice *m_notice;
+    Notice *m_change; ///< what a fix changed, until it is kept or undone
+    QPushButton *m_keep;
     StepList *m_steps;
+    bool m_worked = false; ///< the last run, to its end
 };
 
 } // namespace posthorn::ui
