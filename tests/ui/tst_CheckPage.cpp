@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anotherWayInIsOffered();
     void theOtherWaysStandInAGrid();
     void aFixIsUndoneOrKeptByKeyboard();
+    void whatIsKeptCanBeWrittenWith();
     void undoPutsTheTypedInWayBack();
     void aNewRunForgetsTheOldCard();
 
@@ -260,6 +261,7 @@ void tst_CheckPage::aFixIsUndoneOrKeptByKeyboard()
     QVERIFY(!tabTo(u"Keep"_s)); // it has not worked
     m_page->begin(samples::stages());
     m_page->finish(samples::working());
+    QVERIFY(!tabTo(u"Write a mail"_s)); // it would go the old way
     QVERIFY(tabTo(u"Keep"_s));
     press(Qt::Key_Space);
     QCOMPARE(kept.front().front().value<ui::CheckRequest>().change.port, quint16{465});
@@ -267,6 +269,19 @@ void tst_CheckPage::aFixIsUndoneOrKeptByKeyboard()
     press(Qt::Key_Space);
     QVERIFY(m_page->target()->request().change.isEmpty());
     QVERIFY(!tabTo(u"Undo"_s));
+    QVERIFY(visibleRows().isEmpty());
+}
+
+void tst_CheckPage::whatIsKeptCanBeWrittenWith()
+{
+    m_page->target()->setAccounts({samples::gmail()});
+    m_page->target()->apply({.port = 465, .security = Security::Tls});
+    m_page->begin(samples::stages());
+    m_page->finish(samples::working());
+    QVERIFY(tabTo(u"Keep"_s));
+    m_page->target()->settle();
+    QVERIFY(tabTo(u"Test again"_s));
+    QVERIFY(tabTo(u"Write a mail"_s));
 }
 
 void tst_CheckPage::undoPutsTheTypedInWayBack()

@@ -54,7 +54,7 @@ CheckPage::CheckPage(const explain::Catalogue &words, QWidget *parent)
       m_save(plainButton(tr("Save log…"), u"file"_s)),
       m_notice(new Notice({}, Tone::Warn)),
       m_change(new Notice({}, Tone::Info)),
-      m_keep(plainButton(tr("Keep"))),
+      m_keep(new PrimaryButton(tr("Keep"))),
       m_steps(new StepList)
 {
     addHead();
@@ -65,6 +65,7 @@ CheckPage::CheckPage(const explain::Catalogue &words, QWidget *parent)
 
 void CheckPage::begin(const std::vector<Step> &stages)
 {
+    const bool hadKeyboard = isAncestorOf(window()->focusWidget()); // also of an inactive window
     std::vector<StepLine> lines;
     for (const auto &step : stages) {
         if (step.status != StepStatus::Skipped)
@@ -77,6 +78,8 @@ void CheckPage::begin(const std::vector<Step> &stages)
     m_steps->begin(lines);
     setContext(m_target->words());
     setRunning(true);
+    if (hadKeyboard)
+        m_stop->setFocus();
 }
 
 void CheckPage::showStep(const Step &step)
@@ -148,13 +151,13 @@ void CheckPage::addBody()
 
 void CheckPage::setRunning(bool running)
 {
-    const auto hadFocus = running ? m_test->hasFocus() : m_stop->hasFocus();
+    const bool hadKeyboard = window()->focusWidget() == m_stop;
     m_target->setEnabled(!running);
     m_test->setVisible(!running);
     m_stop->setVisible(running);
     m_test->setLeading(true);
-    if (hadFocus)
-        (running ? m_stop : static_cast<QPushButton *>(m_test))->setFocus();
+    if (hadKeyboard)
+        m_test->setFocus();
 }
 
 void CheckPage::showReportActs(bool visible)
@@ -181,6 +184,9 @@ void CheckPage::openSuccess(const check::CheckReport &report)
         auto *write = new PrimaryButton(tr("Write a mail"));
         m_test->setLeading(false);
         card->body()->addWidget(write, 0, Qt::AlignLeading);
+        write->setHidden(m_target->isChanged()); // it would go the old way
+        connect(m_target, &TargetChooser::changed, write,
+                [this, write] { write->setHidden(m_target->isChanged()); });
         connect(write, &QPushButton::clicked, this, [this, accountId] { Q_EMIT writeRequested(accountId); });
     }
     m_steps->openLast(card);
@@ -201,8 +207,11 @@ void CheckPage::openCard(const check::CheckReport &report)
 /// A fix is tried before it is kept, and an account keeps it only once it has worked.
 void CheckPage::showChange()
 {
+    const bool hadKeyboard = m_change->isAncestorOf(window()->focusWidget());
     m_change->setText(tr("Changed for this test: %1").arg(m_target->words()));
     m_change->setVisible(m_target->isChanged());
+    if (hadKeyboard && !m_target->isChanged())
+        m_test->setFocus();
     m_keep->setVisible(m_worked && !m_target->request().accountId.isEmpty());
 }
 
@@ -210,7 +219,9 @@ void CheckPage::undoChange()
 {
     m_worked = false;
     m_target->undo();
-    m_test->setFocus();
+    m_steps->begin({}); // what it showed was the other way
+    showReportActs(false);
+    m_test->setLeading(true);
 }
 
 StepLine CheckPage::lineOf(const Step &step) const

@@ -67,7 +67,7 @@ private:
     QPushButton *m_save;
     Notice *m_notice;
     Notice *m_change; ///< what a fix changed, until it is kept or undone
-    QPushButton *m_keep;
+    PrimaryButton *m_keep;
     StepList *m_steps;
     bool m_worked = false; ///< the last run, to its end
 };

@@ -96,8 +96,11 @@ WayGrid::WayGrid(const std::vector<Alternative> &ways, const explain::Catalogue 
         grid->addWidget(new PlainLabel(nameOf(family), Type::Caption, Ink::Muted), 0, column);
         grid->setColumnStretch(column, 1);
     }
-    for (const auto &endpoint : rows)
-        grid->addWidget(new PlainLabel(nameOf(endpoint)), placeOf(rows, endpoint), 0, Qt::AlignTop);
+    for (const auto &endpoint : rows) {
+        auto *name = new PlainLabel(nameOf(endpoint));
+        name->setMinimumHeight(measure::icon);
+        grid->addWidget(name, placeOf(rows, endpoint), 0, Qt::AlignTop);
+    }
     for (const auto &way : ways)
         grid->addWidget(makeCell(way, words), placeOf(rows, way.endpoint), placeOf(columns, way.family));
 }
