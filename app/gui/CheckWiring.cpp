@@ -48,6 +48,15 @@ CheckWiring::CheckWiring(const Desk &desk) : m_desk(desk), m_page(new ui::CheckP
     connect(&desk.checks, &app::Checks::finished, this, [this](const check::CheckReport &report) {
         m_last = report;
         m_page->finish(report);
+        remember();
+    });
+    connect(m_page->target(), &ui::TargetChooser::changed, this, [this] {
+        if (m_page->target()->request().accountId != m_told)
+            tellOfThePast();
+    });
+    connect(&desk.histories, &HistoryKeeper::changed, this, [this](const QString &id) {
+        if (id == m_told)
+            tellOfThePast();
     });
     const auto fill = [this] { m_page->target()->setAccounts(m_desk.accounts.all()); };
     connect(&desk.accounts, &AccountKeeper::changed, this, fill);
@@ -89,6 +98,24 @@ void CheckWiring::applyTo(const QString &accountId, const explain::Fix &fix)
     apply(fix);
 }
 
+/// A test that was stopped, or that this computer kept from happening, says nothing about the account.
+void CheckWiring::remember()
+{
+    if (!m_tested.isEmpty() && m_last.verdict != check::CheckReport::Verdict::Untested)
+        m_desk.histories.note(m_tested, check::pastRunOf(m_last));
+}
+
+void CheckWiring::tellOfThePast()
+{
+    m_told = m_page->target()->request().accountId;
+    const check::History history = m_desk.histories.of(m_told);
+    const auto now = QDateTime::currentDateTimeUtc();
+    if (history.last() && *history.last() == check::pastRunOf(m_last))
+        m_page->compare(history, now);
+    else
+        m_page->recall(history, now);
+}
+
 void CheckWiring::typeAgain()
 {
     const QString account = m_page->target()->request().accountId;
@@ -100,6 +127,7 @@ void CheckWiring::typeAgain()
 
 void CheckWiring::start(const ui::CheckRequest &request)
 {
+    m_tested = request.accountId;
     if (request.accountId.isEmpty()) {
         smtp::Plan plan{.endpoint = request.route.endpoint, .user = request.route.user};
         plan.secret = request.route.secret;

@@ -3,6 +3,7 @@
 // What every page's wiring works with: the engine's services, the accounts, the words and the window.
 
 #include "app/gui/AccountKeeper.h"
+#include "app/gui/HistoryKeeper.h"
 #include "app/wiring/Checks.h"
 #include "app/wiring/PracticeHost.h"
 #include "app/wiring/Sends.h"
@@ -16,6 +17,7 @@ struct Desk
     const app::EngineThread &engine;
     const explain::Catalogue &words;
     AccountKeeper &accounts;
+    HistoryKeeper &histories;
     app::Checks &checks;
     app::Sends &sends;
     app::PracticeHost &practice;

@@ -14,11 +14,12 @@ using Place = ui::MainWindow::Place;
 Program::Program(const app::Profile &profile)
     : m_words(explain::Catalogue::builtIn()), // the window's own words are English, so the cards are too
       m_accounts(m_engine, profile.accountsFile()),
+      m_histories(m_engine, profile.checksFolder()),
       m_drafts(profile.draftsFolder()),
       m_checks(m_engine),
       m_sends(m_engine),
       m_practiceHost(m_engine, profile.practiceFolder()),
-      m_desk{m_engine, m_words, m_accounts, m_checks, m_sends, m_practiceHost, m_window},
+      m_desk{m_engine, m_words, m_accounts, m_histories, m_checks, m_sends, m_practiceHost, m_window},
       m_check(m_desk),
       m_write(m_desk, m_drafts),
       m_outbox(m_desk),
@@ -26,6 +27,13 @@ Program::Program(const app::Profile &profile)
       m_practice(m_desk),
       m_accountPage(m_desk)
 {
+    const auto follow = [this] {
+        QStringList ids;
+        for (const auto &account : m_accounts.all())
+            ids.append(account.id);
+        m_histories.follow(ids);
+    };
+    connect(&m_accounts, &AccountKeeper::changed, this, follow);
     joinPages();
     welcomePage();
     quitWhenDone();

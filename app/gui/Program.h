@@ -29,6 +29,7 @@ private:
     app::EngineThread m_engine{};
     const explain::Catalogue &m_words;
     AccountKeeper m_accounts;
+    HistoryKeeper m_histories;
     DraftKeeper m_drafts;
     app::Checks m_checks;
     app::Sends m_sends;

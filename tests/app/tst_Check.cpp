@@ -10,6 +10,7 @@
 #include "ui/check/WayGrid.h"
 #include "ui/widgets/Dress.h"
 #include "ui/widgets/FactCard.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -43,12 +44,14 @@ private Q_SLOTS:
     void theRightEncryptionIsOneKeyAway();
     void undoGoesBackToWhatTheAccountSays();
 
+    void thePastIsToldAfterARestart();
     void theLogIsSavedWhereThePersonWants();
     void theReportIsCopied();
 
 private:
     [[nodiscard]] accounts::Account account() const;
     void mend();
+    [[nodiscard]] bool says(const QString &words) const;
 
     RunningServer m_server{u"good"_s};
     QTemporaryDir m_folder{};
@@ -120,6 +123,28 @@ void tst_Check::undoGoesBackToWhatTheAccountSays()
     QVERIFY(m_page->target()->request().change.isEmpty());
     QVERIFY(!button(*m_page, u"Keep"_s));
     QCOMPARE(m_book->read()->find(u"work")->endpoint, account().endpoint);
+}
+
+bool tst_Check::says(const QString &words) const
+{
+    return std::ranges::any_of(m_page->findChildren<ui::PlainLabel *>(), [&words](const auto *label) {
+        return label->isVisible() && label->fullText().contains(words);
+    });
+}
+
+void tst_Check::thePastIsToldAfterARestart()
+{
+    mend();
+    const auto profile = app::Profile::open(m_folder.filePath(QString::number(m_profiles)));
+    const check::HistoryFolder histories(profile->checksFolder());
+    QTRY_COMPARE_WITH_TIMEOUT(histories.read(u"work"_s)->runs().size(), size_t{2}, patience);
+    m_program.reset();
+    m_program = std::make_unique<gui::Program>(*profile);
+    m_program->start({.test = u"Work"_s}); // its account still has the wrong encryption
+    QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), patience);
+    m_page = QApplication::activeWindow()->findChild<ui::CheckPage *>();
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Last good before: just now; since then changed: the settings."_s),
+                             patience);
 }
 
 void tst_Check::theLogIsSavedWhereThePersonWants()

@@ -175,6 +175,26 @@ check::CheckReport working()
     return report;
 }
 
+check::History past()
+{
+    check::PastRun good{.when = noon().addDays(-1).addSecs(-3600),
+                        .verdict = check::CheckReport::Verdict::Works,
+                        .endpoint = gmail().endpoint,
+                        .user = gmail().user,
+                        .certificate = u"aa11"_s,
+                        .issuer = u"Google Trust Services"_s};
+    check::PastRun expired = good;
+    expired.when = noon().addSecs(qint64{-12} * 60);
+    expired.verdict = check::CheckReport::Verdict::Fails;
+    expired.cause = u"tls.cert-expired"_s;
+    expired.certificate = u"bb22"_s;
+    expired.issuer = u"Somebody else"_s;
+    check::History history;
+    history.add(good);
+    history.add(expired);
+    return history;
+}
+
 Diagnosis refused()
 {
     Diagnosis diagnosis{

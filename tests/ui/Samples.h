@@ -4,6 +4,7 @@
 
 #include "accounts/Account.h"
 #include "check/CheckReport.h"
+#include "check/History.h"
 #include "explain/Card.h"
 #include "ui/compose/MailHead.h"
 #include "ui/outbox/OutboxEntry.h"
@@ -27,6 +28,8 @@ namespace posthorn::samples {
 /// A port that does not answer, and what was tried instead.
 [[nodiscard]] check::CheckReport otherWay();
 [[nodiscard]] check::CheckReport working();
+/// A good test yesterday, and one that failed twelve minutes before noon.
+[[nodiscard]] check::History past();
 [[nodiscard]] Diagnosis refused();
 [[nodiscard]] Problem passwordRefused();
 

@@ -110,6 +110,7 @@ void addChecks(std::vector<Shot> &shots, const explain::Catalogue &words)
     shots.push_back(checkPage(u"check-other-way"_s, usual, words, [](ui::CheckPage &page) {
         startRun(page);
         page.finish(otherWay());
+        page.compare(past(), noon());
     }));
 }
 

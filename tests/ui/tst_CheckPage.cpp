@@ -3,7 +3,6 @@
 #include "Samples.h"
 #include "Warnings.h"
 #include "ui/check/CheckPage.h"
-#include "ui/check/WayGrid.h"
 #include "ui/widgets/FactCard.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/PrimaryButton.h"
@@ -28,17 +27,10 @@ private Q_SLOTS:
     void aMissingServerIsNamedAndGetsTheFocus();
     void thePortFollowsTheEncryptionUntilItIsTouched();
     void anAccountIsAskedForByItsId();
-    void aFixOnAnAccountComesWithTheNextTest();
     void stopIsReachableByKeyboardWhileItRuns();
     void stepsShowTheirState();
     void aFailedStepOpensItsCardUnderItsRow();
-    void aFixButtonSaysWhichFix();
     void successHidesWhatWasNotReached();
-    void anotherWayInIsOffered();
-    void theOtherWaysStandInAGrid();
-    void aFixIsUndoneOrKeptByKeyboard();
-    void whatIsKeptCanBeWrittenWith();
-    void undoPutsTheTypedInWayBack();
     void aNewRunForgetsTheOldCard();
 
 private:
@@ -137,21 +129,6 @@ void tst_CheckPage::anAccountIsAskedForByItsId()
     QCOMPARE(m_page->target()->request().accountId, u"practice"_s);
 }
 
-void tst_CheckPage::aFixOnAnAccountComesWithTheNextTest()
-{
-    m_page->target()->setAccounts({samples::gmail()});
-    m_page->target()->apply({.port = 465, .security = Security::Tls});
-    m_page->target()->apply({.user = u"ada"_s});
-    m_page->submit();
-    QCOMPARE(lastRequest().accountId, u"gmail"_s);
-    QCOMPARE(lastRequest().change,
-             (explain::Change{.port = 465, .security = Security::Tls, .user = u"ada"_s}));
-    QVERIFY(m_page->target()->words().startsWith(u"ada · smtp.gmail.com:465"_s));
-    m_page->target()->setAccounts({samples::gmail(), samples::practiceAccount()}); // its keychain stirred
-    QVERIFY(m_page->target()->isChanged());
-    QCOMPARE(m_page->target()->request().change.port, quint16{465});
-}
-
 void tst_CheckPage::stopIsReachableByKeyboardWhileItRuns()
 {
     const QSignalSpy stopped{m_page.get(), &ui::CheckPage::stopRequested};
@@ -191,20 +168,6 @@ void tst_CheckPage::aFailedStepOpensItsCardUnderItsRow()
     QCOMPARE(card->findChild<ui::Verbatim *>()->toPlainText(), report.problem->reply->verbatim());
 }
 
-void tst_CheckPage::aFixButtonSaysWhichFix()
-{
-    const QSignalSpy chosen{m_page.get(), &ui::CheckPage::fixChosen};
-    m_page->begin(samples::stages());
-    m_page->finish(samples::refusedSignIn());
-    const auto fixes = explain::Catalogue::builtIn().card(samples::refused()).fixes;
-    QVERIFY(!fixes.empty());
-    QVERIFY(tabTo(fixes.front().text));
-    QVERIFY(qobject_cast<ui::PrimaryButton *>(QApplication::focusWidget())->isLeading());
-    press(Qt::Key_Space);
-    QCOMPARE(chosen.size(), 1);
-    QCOMPARE(chosen.front().front().value<explain::Fix>(), fixes.front());
-}
-
 void tst_CheckPage::successHidesWhatWasNotReached()
 {
     const QSignalSpy write{m_page.get(), &ui::CheckPage::writeRequested};
@@ -216,83 +179,6 @@ void tst_CheckPage::successHidesWhatWasNotReached()
     QVERIFY(tabTo(u"Write a mail"_s));
     press(Qt::Key_Space);
     QCOMPARE(write.front().front().toString(), u"gmail"_s);
-}
-
-void tst_CheckPage::anotherWayInIsOffered()
-{
-    const QSignalSpy chosen{m_page.get(), &ui::CheckPage::fixChosen};
-    auto report = samples::refusedSignIn();
-    report.suggestion = Endpoint{u"smtp.gmail.com"_s, 465, Security::Tls};
-    m_page->begin(samples::stages());
-    m_page->finish(report);
-    QVERIFY(tabTo(u"Use port 465 with TLS from the start"_s));
-    QVERIFY(qobject_cast<ui::PrimaryButton *>(QApplication::focusWidget())->isLeading());
-    press(Qt::Key_Space);
-    const auto apply = chosen.front().front().value<explain::Fix>().apply;
-    QCOMPARE(apply.port.value(), quint16{465});
-    m_page->target()->chooseRoute({u"smtp.gmail.com"_s, 587, Security::StartTls}, u"ada"_s);
-    m_page->target()->apply(apply);
-    QCOMPARE(m_page->target()->request().route.endpoint, *report.suggestion);
-}
-
-void tst_CheckPage::theOtherWaysStandInAGrid()
-{
-    m_page->begin(samples::stages());
-    m_page->finish(samples::otherWay());
-    const auto *grid = m_page->findChild<ui::WayGrid *>();
-    QVERIFY(grid);
-    QStringList cells;
-    for (const auto *cell : grid->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
-        if (cell->accessibleName().contains(u": "_s))
-            cells += cell->accessibleName();
-    }
-    QCOMPARE(cells.size(), 4);
-    QVERIFY2(cells.front().startsWith(u"465 · TLS IPv4: Works"_s), qPrintable(cells.front()));
-    QVERIFY2(cells.back().startsWith(u"2525 · STARTTLS IPv6: No answer"_s), qPrintable(cells.back()));
-}
-
-void tst_CheckPage::aFixIsUndoneOrKeptByKeyboard()
-{
-    const QSignalSpy kept{m_page.get(), &ui::CheckPage::keepRequested};
-    m_page->target()->setAccounts({samples::gmail()});
-    m_page->target()->apply({.port = 465, .security = Security::Tls});
-    m_page->begin(samples::stages());
-    m_page->finish(samples::otherWay());
-    QVERIFY(!tabTo(u"Keep"_s)); // it has not worked
-    m_page->begin(samples::stages());
-    m_page->finish(samples::working());
-    QVERIFY(!tabTo(u"Write a mail"_s)); // it would go the old way
-    QVERIFY(tabTo(u"Keep"_s));
-    press(Qt::Key_Space);
-    QCOMPARE(kept.front().front().value<ui::CheckRequest>().change.port, quint16{465});
-    QVERIFY(tabTo(u"Undo"_s));
-    press(Qt::Key_Space);
-    QVERIFY(m_page->target()->request().change.isEmpty());
-    QVERIFY(!tabTo(u"Undo"_s));
-    QVERIFY(visibleRows().isEmpty());
-}
-
-void tst_CheckPage::whatIsKeptCanBeWrittenWith()
-{
-    m_page->target()->setAccounts({samples::gmail()});
-    m_page->target()->apply({.port = 465, .security = Security::Tls});
-    m_page->begin(samples::stages());
-    m_page->finish(samples::working());
-    QVERIFY(tabTo(u"Keep"_s));
-    m_page->target()->settle();
-    QVERIFY(tabTo(u"Test again"_s));
-    QVERIFY(tabTo(u"Write a mail"_s));
-}
-
-void tst_CheckPage::undoPutsTheTypedInWayBack()
-{
-    m_page->target()->chooseRoute({u"smtp.example.com"_s, 587, Security::StartTls}, u"ada"_s);
-    m_page->target()->apply({.port = 465, .security = Security::Tls});
-    QCOMPARE(m_page->target()->request().route.endpoint.port, quint16{465});
-    m_page->target()->undo();
-    QCOMPARE(m_page->target()->request().route.endpoint,
-             (Endpoint{u"smtp.example.com"_s, 587, Security::StartTls}));
-    QVERIFY(!m_page->target()->isChanged());
 }
 
 void tst_CheckPage::aNewRunForgetsTheOldCard()

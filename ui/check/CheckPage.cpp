@@ -3,10 +3,12 @@
 
 #include "report/CheckCard.h"
 #include "ui/accounts/AccountRow.h"
+#include "ui/check/PastRuns.h"
 #include "ui/check/Verdict.h"
 #include "ui/check/WayGrid.h"
 #include "ui/widgets/FactCard.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/PrimaryButton.h"
 #include "ui/widgets/StepList.h"
 
@@ -55,7 +57,9 @@ CheckPage::CheckPage(const explain::Catalogue &words, QWidget *parent)
       m_notice(new Notice({}, Tone::Warn)),
       m_change(new Notice({}, Tone::Info)),
       m_keep(new PrimaryButton(tr("Keep"))),
-      m_steps(new StepList)
+      m_steps(new StepList),
+      m_since(new PlainLabel({}, Type::Caption, Ink::Muted)),
+      m_past(new PastRuns(words))
 {
     addHead();
     addBody();
@@ -109,6 +113,24 @@ void CheckPage::refuse(const QString &sentence)
     setRunning(false);
 }
 
+void CheckPage::recall(const check::History &history, const QDateTime &now)
+{
+    m_past->show(history, now);
+    sayOfThePast(lastWords(history, m_words, now));
+}
+
+void CheckPage::compare(const check::History &history, const QDateTime &now)
+{
+    m_past->show(history, now);
+    sayOfThePast(sinceWords(history, now));
+}
+
+void CheckPage::sayOfThePast(const QString &sentence)
+{
+    m_since->setText(sentence);
+    m_since->setVisible(!sentence.isEmpty());
+}
+
 void CheckPage::submit()
 {
     if (const auto fault = m_target->firstFault(); !fault.isEmpty())
@@ -129,12 +151,15 @@ void CheckPage::addHead()
 void CheckPage::addBody()
 {
     content()->addWidget(m_target);
+    content()->addWidget(m_since->fitting(PlainLabel::Fit::Fill));
     content()->addWidget(m_notice);
     content()->addWidget(m_change);
     content()->addSpacing(space::tiny);
     content()->addWidget(m_steps);
+    content()->addWidget(m_past);
     content()->addStretch(1);
     m_notice->hide();
+    m_since->hide();
     auto *undo = plainButton(tr("Undo"));
     m_change->addButton(undo);
     m_change->addButton(m_keep);
@@ -174,6 +199,7 @@ void CheckPage::openVerdict(const check::CheckReport &report)
         openCard(report);
     if (!report.alternatives.empty())
         m_steps->openLast(new WayGrid(report.alternatives, m_words));
+    putPastLast();
 }
 
 void CheckPage::openSuccess(const check::CheckReport &report)
@@ -202,6 +228,17 @@ void CheckPage::openCard(const check::CheckReport &report)
     m_test->setLeading(card.fixes.empty());
     m_steps->openUnder(report.stage.value_or(Stage::Domain), shown);
     reveal(shown);
+}
+
+/// Tab comes to the cards before it comes to what stands below them.
+void CheckPage::putPastLast()
+{
+    QWidget *last = m_steps;
+    for (auto *widget = m_steps->nextInFocusChain(); widget != m_steps; widget = widget->nextInFocusChain()) {
+        if (m_steps->isAncestorOf(widget) && widget->focusPolicy() & Qt::TabFocus)
+            last = widget;
+    }
+    setTabOrder(last, m_past->entry());
 }
 
 /// A fix is tried before it is kept, and an account keeps it only once it has worked.

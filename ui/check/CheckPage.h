@@ -3,6 +3,7 @@
 // "Test connection": which way in, the steps live, the card of what stood in the way.
 
 #include "check/CheckReport.h"
+#include "check/History.h"
 #include "explain/Catalogue.h"
 #include "ui/check/TargetChooser.h"
 #include "ui/widgets/Page.h"
@@ -13,6 +14,8 @@ namespace posthorn::ui {
 
 class FactCard;
 class Notice;
+class PastRuns;
+class PlainLabel;
 class PrimaryButton;
 class StepList;
 struct StepLine;
@@ -34,6 +37,10 @@ public:
     void finish(const check::CheckReport &report);
     /// It could not begin: one sentence.
     void refuse(const QString &sentence);
+    /// What earlier tests of the chosen account found.
+    void recall(const check::History &history, const QDateTime &now);
+    /// The same when the last of them is the one on the page.
+    void compare(const check::History &history, const QDateTime &now);
     /// As if the button was pressed.
     void submit();
 
@@ -55,7 +62,9 @@ private:
     void openVerdict(const check::CheckReport &report);
     void openSuccess(const check::CheckReport &report);
     void openCard(const check::CheckReport &report);
+    void putPastLast();
     void showChange();
+    void sayOfThePast(const QString &sentence);
     void undoChange();
     [[nodiscard]] StepLine lineOf(const Step &step) const;
 
@@ -69,6 +78,8 @@ private:
     Notice *m_change; ///< what a fix changed, until it is kept or undone
     PrimaryButton *m_keep;
     StepList *m_steps;
+    PlainLabel *m_since; ///< the last test beside those before
+    PastRuns *m_past;
     bool m_worked = false; ///< the last run, to its end
 };
 
