@@ -25,7 +25,8 @@ Program::Program(const app::Profile &profile)
       m_outbox(m_desk),
       m_explain(m_desk),
       m_practice(m_desk),
-      m_accountPage(m_desk)
+      m_accountPage(m_desk),
+      m_doctor(m_desk)
 {
     const auto follow = [this] {
         QStringList ids;
@@ -47,6 +48,8 @@ void Program::joinPages()
     connect(&m_practice, &PracticeWiring::writeRequested, this, write);
     connect(&m_accountPage, &AccountsWiring::writeRequested, this, write);
     connect(&m_accountPage, &AccountsWiring::checkRequested, &m_check, &CheckWiring::testAccount);
+    connect(&m_doctor, &DoctorWiring::addAsked, &m_accountPage, &AccountsWiring::add);
+    connect(&m_doctor, &DoctorWiring::testAsked, &m_check, &CheckWiring::testAccount);
     connect(&m_write, &WriteWiring::handedOver, &m_outbox, &OutboxWiring::add);
     connect(&m_write, &WriteWiring::accountNeeded, &m_window, &ui::MainWindow::welcome);
     connect(&m_outbox, &OutboxWiring::writeAgain, &m_write, &WriteWiring::openAgain);

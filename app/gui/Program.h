@@ -4,6 +4,7 @@
 
 #include "app/gui/AccountsWiring.h"
 #include "app/gui/CheckWiring.h"
+#include "app/gui/DoctorWiring.h"
 #include "app/gui/ExplainWiring.h"
 #include "app/gui/OutboxWiring.h"
 #include "app/gui/PracticeWiring.h"
@@ -42,6 +43,7 @@ private:
     ExplainWiring m_explain;
     PracticeWiring m_practice;
     AccountsWiring m_accountPage;
+    DoctorWiring m_doctor;
 };
 
 } // namespace posthorn::gui

@@ -7,6 +7,7 @@
 #include "ui/Warnings.h"
 #include "ui/accounts/AccountRow.h"
 #include "ui/check/CheckPage.h"
+#include "ui/check/DoctorPage.h"
 #include "ui/check/WayGrid.h"
 #include "ui/widgets/Dress.h"
 #include "ui/widgets/FactCard.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void undoGoesBackToWhatTheAccountSays();
 
     void thePastIsToldAfterARestart();
+    void theDoctorLooksAfterAllAccounts();
     void theLogIsSavedWhereThePersonWants();
     void theReportIsCopied();
 
@@ -145,6 +147,25 @@ void tst_Check::thePastIsToldAfterARestart()
     m_page = QApplication::activeWindow()->findChild<ui::CheckPage *>();
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Last good before: just now; since then changed: the settings."_s),
                              patience);
+}
+
+void tst_Check::theDoctorLooksAfterAllAccounts()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<ui::FactCard *>(), patience); // the test it began with
+    press(Qt::Key_7, Qt::ControlModifier);
+    const auto *doctor = m_page->window()->findChild<ui::DoctorPage *>();
+    QTRY_VERIFY(doctor->isVisible());
+    const auto says = [doctor](const QString &words) {
+        return doctor->findChildren<ui::HealthRow *>().constLast()->accessibleName().startsWith(words);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Work: Does not work. "_s), patience);
+    QVERIFY(tabTo(u"Check all"_s));
+    press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Work: Being tested. "_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Work: Does not work. "_s), patience);
+    QVERIFY(tabTo(u"Test: Work"_s));
+    press(Qt::Key_Space);
+    QTRY_VERIFY(m_page->isVisible());
 }
 
 void tst_Check::theLogIsSavedWhereThePersonWants()

@@ -195,6 +195,22 @@ check::History past()
     return history;
 }
 
+std::vector<ui::Health> healths()
+{
+    const auto of = [](const accounts::Account &account) {
+        return ui::Health{.accountId = account.id, .name = account.name, .endpoint = account.endpoint};
+    };
+    std::vector all{of(gmail()), of(practiceAccount()), of(longNamed()), of(gmail())};
+    all[0].last = *past().last();
+    all[1].last = past().runs().front();
+    all[1].last->user.clear();
+    all[1].last->when = noon().addSecs(qint64{-3} * 3600);
+    all[2].now = ui::Health::Now::Running;
+    all[3].accountId = u"other"_s;
+    all[3].name = u"Club"_s;
+    return all;
+}
+
 Diagnosis refused()
 {
     Diagnosis diagnosis{

@@ -6,6 +6,7 @@
 #include "check/CheckReport.h"
 #include "check/History.h"
 #include "explain/Card.h"
+#include "ui/check/HealthRow.h"
 #include "ui/compose/MailHead.h"
 #include "ui/outbox/OutboxEntry.h"
 #include "ui/practice/InboxItem.h"
@@ -30,6 +31,8 @@ namespace posthorn::samples {
 [[nodiscard]] check::CheckReport working();
 /// A good test yesterday, and one that failed twelve minutes before noon.
 [[nodiscard]] check::History past();
+/// One that fails, one that works, one under test, one that nobody has tested.
+[[nodiscard]] std::vector<ui::Health> healths();
 [[nodiscard]] Diagnosis refused();
 [[nodiscard]] Problem passwordRefused();
 

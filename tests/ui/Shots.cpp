@@ -8,6 +8,7 @@
 #include "ui/accounts/IdentityForm.h"
 #include "ui/accounts/PasswordAsk.h"
 #include "ui/check/CheckPage.h"
+#include "ui/check/DoctorPage.h"
 #include "ui/compose/ComposeWindow.h"
 #include "ui/explain/ExplainPage.h"
 #include "ui/outbox/OutboxPage.h"
@@ -112,6 +113,18 @@ void addChecks(std::vector<Shot> &shots, const explain::Catalogue &words)
         page.finish(otherWay());
         page.compare(past(), noon());
     }));
+}
+
+void addDoctor(std::vector<Shot> &shots, const explain::Catalogue &words)
+{
+    const auto add = [&](const QString &name, QSize size, const std::vector<ui::Health> &all) {
+        shots.push_back(inWindow<ui::DoctorPage>(
+            name, size, Place::Doctor, [&words] { return new ui::DoctorPage(words); },
+            [all](ui::DoctorPage &page) { page.show(all, noon()); }));
+    };
+    add(u"doctor-empty"_s, usual, {});
+    add(u"doctor"_s, usual, healths());
+    add(u"doctor-narrow"_s, narrow, healths());
 }
 
 void attachSamples(ui::ComposeWindow &window)
@@ -248,6 +261,7 @@ std::vector<Shot> allShots(const explain::Catalogue &words)
     addMails(shots, words);
     addAccounts(shots, words);
     addChecks(shots, words);
+    addDoctor(shots, words);
     addExplain(shots, words);
     addPractice(shots);
     return shots;
