@@ -3,9 +3,11 @@
 
 #include "app/wiring/Tool.h"
 #include "check/Assemble.h"
+#include "files/DurableWrite.h"
 #include "report/Report.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 
 namespace posthorn::gui {
@@ -15,18 +17,19 @@ using Place = ui::MainWindow::Place;
 
 namespace {
 
-/// A fix tried on an account: its own settings, but for what the fix changes.
-smtp::Plan with(smtp::Plan plan, const explain::Change &change)
+/// A fix on an account or its plan: its own settings, but for what the fix changes.
+template <class Way>
+Way with(Way way, const explain::Change &change)
 {
-    plan.endpoint.host = change.host.value_or(plan.endpoint.host);
-    plan.endpoint.port = change.port.value_or(plan.endpoint.port);
-    if (plan.connectTo)
-        plan.connectTo->port = plan.endpoint.port;
-    plan.endpoint.security = change.security.value_or(plan.endpoint.security);
-    plan.user = change.user.value_or(plan.user);
+    way.endpoint.host = change.host.value_or(way.endpoint.host);
+    way.endpoint.port = change.port.value_or(way.endpoint.port);
+    if (way.connectTo)
+        way.connectTo->port = way.endpoint.port;
+    way.endpoint.security = change.security.value_or(way.endpoint.security);
+    way.user = change.user.value_or(way.user);
     if (change.auth)
-        plan.auth = authMethodFromId(*change.auth).value_or(plan.auth);
-    return plan;
+        way.auth = authMethodFromId(*change.auth).value_or(way.auth);
+    return way;
 }
 
 } // namespace
@@ -37,12 +40,23 @@ CheckWiring::CheckWiring(const Desk &desk) : m_desk(desk), m_page(new ui::CheckP
     connect(m_page, &ui::CheckPage::checkRequested, this, &CheckWiring::start);
     connect(m_page, &ui::CheckPage::stopRequested, &desk.checks, &app::Checks::cancel);
     connect(m_page, &ui::CheckPage::copyRequested, this, &CheckWiring::copyReport);
+    connect(m_page, &ui::CheckPage::saveRequested, this, &CheckWiring::chooseLog);
     connect(m_page, &ui::CheckPage::writeRequested, this, &CheckWiring::writeRequested);
     connect(m_page, &ui::CheckPage::fixChosen, this, &CheckWiring::apply);
+    connect(m_page, &ui::CheckPage::keepRequested, this, &CheckWiring::keep);
     connect(&desk.checks, &app::Checks::stepChanged, m_page, &ui::CheckPage::showStep);
     connect(&desk.checks, &app::Checks::finished, this, [this](const check::CheckReport &report) {
         m_last = report;
         m_page->finish(report);
+        remember();
+    });
+    connect(m_page->target(), &ui::TargetChooser::changed, this, [this] {
+        if (m_page->target()->request().accountId != m_told)
+            tellOfThePast();
+    });
+    connect(&desk.histories, &HistoryKeeper::changed, this, [this](const QString &id) {
+        if (id == m_told)
+            tellOfThePast();
     });
     const auto fill = [this] { m_page->target()->setAccounts(m_desk.accounts.all()); };
     connect(&desk.accounts, &AccountKeeper::changed, this, fill);
@@ -84,6 +98,24 @@ void CheckWiring::applyTo(const QString &accountId, const explain::Fix &fix)
     apply(fix);
 }
 
+/// A test that was stopped, or that this computer kept from happening, says nothing about the account.
+void CheckWiring::remember()
+{
+    if (!m_tested.isEmpty() && m_last.verdict != check::CheckReport::Verdict::Untested)
+        m_desk.histories.note(m_tested, check::pastRunOf(m_last));
+}
+
+void CheckWiring::tellOfThePast()
+{
+    m_told = m_page->target()->request().accountId;
+    const check::History history = m_desk.histories.of(m_told);
+    const auto now = QDateTime::currentDateTimeUtc();
+    if (history.last() && *history.last() == check::pastRunOf(m_last))
+        m_page->compare(history, now);
+    else
+        m_page->recall(history, now);
+}
+
 void CheckWiring::typeAgain()
 {
     const QString account = m_page->target()->request().accountId;
@@ -95,6 +127,7 @@ void CheckWiring::typeAgain()
 
 void CheckWiring::start(const ui::CheckRequest &request)
 {
+    m_tested = request.accountId;
     if (request.accountId.isEmpty()) {
         smtp::Plan plan{.endpoint = request.route.endpoint, .user = request.route.user};
         plan.secret = request.route.secret;
@@ -118,6 +151,42 @@ void CheckWiring::run(const smtp::Plan &plan)
     wanted.until = signsIn ? Stage::Auth : Stage::Capabilities;
     m_page->begin(check::stagesOf(wanted));
     m_desk.checks.start(wanted);
+}
+
+void CheckWiring::keep(const ui::CheckRequest &request)
+{
+    const auto before = m_desk.accounts.find(request.accountId);
+    if (!before)
+        return;
+    m_desk.accounts.replace(*before, with(*before, request.change), [this](const Outcome &kept) {
+        if (kept)
+            m_page->target()->settle();
+        else
+            m_page->refuse(m_desk.words.sentence(kept.problem()));
+    });
+}
+
+void CheckWiring::chooseLog()
+{
+    const QString name =
+        u"%1 %2.md"_s.arg(m_last.target.host, m_last.started.toLocalTime().toString(u"yyyy-MM-dd HH.mm"));
+    auto *dialog = new QFileDialog(m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this, &CheckWiring::saveLog);
+    dialog->open();
+}
+
+void CheckWiring::saveLog(const QString &path)
+{
+    const auto log = report::checkMarkdown(m_last, m_desk.words, app::thisTool()).toUtf8();
+    m_desk.engine.ask<Outcome>(
+        this, [path, log] { return files::durableWrite(path, log); },
+        [this](const Outcome &written) {
+            if (!written)
+                m_page->refuse(m_desk.words.sentence(written.problem()));
+        });
 }
 
 void CheckWiring::copyReport()

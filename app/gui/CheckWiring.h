@@ -28,11 +28,18 @@ private:
     void typeAgain();
     void start(const ui::CheckRequest &request);
     void run(const smtp::Plan &plan);
+    void keep(const ui::CheckRequest &request);
     void copyReport();
+    void remember();
+    void tellOfThePast();
+    void chooseLog();
+    void saveLog(const QString &path);
 
     Desk m_desk;
     ui::CheckPage *m_page;
     check::CheckReport m_last{};
+    QString m_tested{}; ///< the account of the last test; empty: by hand
+    QString m_told{};   ///< the account whose past the page tells
 };
 
 } // namespace posthorn::gui

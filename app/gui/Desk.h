@@ -2,6 +2,7 @@
 #pragma once
 // What every page's wiring works with: the engine's services, the accounts, the words and the window.
 
+#include "app/gui/HistoryKeeper.h"
 #include "app/gui/MailRoutes.h"
 #include "app/wiring/Checks.h"
 #include "app/wiring/PostOffice.h"
@@ -16,6 +17,7 @@ struct Desk
     const app::EngineThread &engine;
     const explain::Catalogue &words;
     AccountKeeper &accounts;
+    HistoryKeeper &histories;
     app::Checks &checks;
     MailRoutes &routes;
     app::PostOffice &post;

@@ -27,6 +27,7 @@ bool isAnyVisible(const QWindow *otherThan)
 Program::Program(const app::Profile &profile)
     : m_words(explain::Catalogue::builtIn()), // the window's own words are English, so the cards are too
       m_accounts(m_engine, profile.accountsFile()),
+      m_histories(m_engine, profile.checksFolder()),
       m_drafts(profile.draftsFolder()),
       m_checks(m_engine),
       m_post(m_engine, profile.outboxFolder(),
@@ -34,14 +35,23 @@ Program::Program(const app::Profile &profile)
                  m_routes.find(mail, answer);
              }),
       m_practiceHost(m_engine, profile.practiceFolder()),
-      m_desk{m_engine, m_words, m_accounts, m_checks, m_routes, m_post, m_practiceHost, m_window},
+      m_desk{m_engine, m_words, m_accounts,     m_histories, m_checks,
+             m_routes, m_post,  m_practiceHost, m_window},
       m_check(m_desk),
       m_write(m_desk, m_drafts),
       m_outbox(m_desk),
       m_explain(m_desk),
       m_practice(m_desk),
-      m_accountPage(m_desk)
+      m_accountPage(m_desk),
+      m_doctor(m_desk)
 {
+    const auto follow = [this] {
+        QStringList ids;
+        for (const auto &account : m_accounts.all())
+            ids.append(account.id);
+        m_histories.follow(ids);
+    };
+    connect(&m_accounts, &AccountKeeper::changed, this, follow);
     joinPages();
     welcomePage();
     quitWhenDone();
@@ -55,6 +65,8 @@ void Program::joinPages()
     connect(&m_practice, &PracticeWiring::writeRequested, this, write);
     connect(&m_accountPage, &AccountsWiring::writeRequested, this, write);
     connect(&m_accountPage, &AccountsWiring::checkRequested, &m_check, &CheckWiring::testAccount);
+    connect(&m_doctor, &DoctorWiring::addAsked, &m_accountPage, &AccountsWiring::add);
+    connect(&m_doctor, &DoctorWiring::testAsked, &m_check, &CheckWiring::testAccount);
     connect(&m_write, &WriteWiring::handedOver, &m_outbox, &OutboxWiring::follow);
     connect(&m_write, &WriteWiring::broughtBack, &m_outbox, &OutboxWiring::letGo);
     connect(&m_write, &WriteWiring::notBroughtBack, &m_outbox, &OutboxWiring::stay);

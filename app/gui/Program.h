@@ -4,6 +4,7 @@
 
 #include "app/gui/AccountsWiring.h"
 #include "app/gui/CheckWiring.h"
+#include "app/gui/DoctorWiring.h"
 #include "app/gui/ExplainWiring.h"
 #include "app/gui/OutboxWiring.h"
 #include "app/gui/PracticeWiring.h"
@@ -30,6 +31,7 @@ private:
     app::EngineThread m_engine{};
     const explain::Catalogue &m_words;
     AccountKeeper m_accounts;
+    HistoryKeeper m_histories;
     DraftKeeper m_drafts;
     app::Checks m_checks;
     MailRoutes m_routes{m_accounts};
@@ -43,6 +45,7 @@ private:
     ExplainWiring m_explain;
     PracticeWiring m_practice;
     AccountsWiring m_accountPage;
+    DoctorWiring m_doctor;
 };
 
 } // namespace posthorn::gui

@@ -16,6 +16,7 @@ struct Profile
 
     [[nodiscard]] QString accountsFile() const { return folder + QStringLiteral("/accounts.json"); }
     [[nodiscard]] QString draftsFolder() const { return folder + QStringLiteral("/drafts"); }
+    [[nodiscard]] QString checksFolder() const { return folder + QStringLiteral("/checks"); }
     [[nodiscard]] QString outboxFolder() const { return folder + QStringLiteral("/outbox"); }
     [[nodiscard]] QString practiceFolder() const { return folder + QStringLiteral("/practice"); }
 };

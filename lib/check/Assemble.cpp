@@ -67,6 +67,20 @@ bool couldNotTest(const Problem &problem, const Diagnosis &diagnosis)
            diagnosis.cause == "net.offline"_L1;
 }
 
+/// What this computer trusts may still have been made by a program that reads along.
+void markReader(std::vector<Step> &steps, const CertificateFacts &certificate, const diagnose::Judge &judge)
+{
+    if (certificate.issuer.isEmpty())
+        return;
+    const Diagnosis made = judge.judge({.words = u"issuer: "_s + certificate.issuer});
+    if (made.cause != "net.intercepted"_L1 || made.confidence == Confidence::Possible)
+        return;
+    for (Step &step : steps) {
+        if (step.stage == Stage::Certificate && step.status == StepStatus::Ok)
+            step.status = StepStatus::Warning;
+    }
+}
+
 /// The other protection on the same port.
 std::optional<Endpoint> otherMode(const smtp::Plan &plan, const Diagnosis &diagnosis)
 {
@@ -126,6 +140,7 @@ CheckReport assemble(const smtp::Plan &plan, const QDateTime &started, const wir
     report.transcript = run.transcript;
     report.steps = stagesOf(plan);
     fillIn(report.steps, run.transcript.steps);
+    markReader(report.steps, run.transcript.tls.certificate, judge);
     report.problem = run.problem;
     report.verdict = CheckReport::Verdict::Works;
     if (!run.problem)

@@ -86,11 +86,15 @@ void CheckRun::State::follow(const Step &step)
         hesitation.start(habits.hesitation);
     if (stage == Stage::Greeting)
         hesitation.start(habits.silence);
+    if (stage == Stage::Hello || stage == Stage::Capabilities)
+        hesitation.start(habits.answer);
     Q_EMIT owner.stepChanged(step);
 }
 
 void CheckRun::State::hesitate()
 {
+    if (stage == Stage::Hello || stage == Stage::Capabilities)
+        return cutShort(Problem::Kind::TimedOut);
     laboratory.make(decide({.plan = plan, .waitingAt = stage}, habits));
 }
 

@@ -65,6 +65,7 @@ struct Habits
                                      {QStringLiteral("1.1.1.1"), 53, Security::None}};
     std::chrono::milliseconds silence{600};     ///< of a greeting, before a second connection is tried
     std::chrono::milliseconds hesitation{1000}; ///< of a connection, before other ports are tried
+    std::chrono::milliseconds answer{10'000};   ///< to EHLO: nobody has to think about it for long
     std::chrono::milliseconds wait{5000};       ///< bounds each wait of an experiment
     std::chrono::milliseconds afterwards{6000}; ///< bounds what is waited for when the main run is over
     std::chrono::milliseconds wholeRun{45'000};

@@ -16,13 +16,13 @@ Json familyJson(Family family)
     return family == Family::V6 ? "v6"_L1 : "v4"_L1;
 }
 
+/// What became of it may need more than one line; it stands in a column of its own.
 QString lineOf(const check::Alternative &way, const explain::Catalogue &words)
 {
-    const QString end =
-        way.works() ? u"works as far as it was tried"_s
-                    : (way.furthest ? words.stageName(*way.furthest) + u", then "_s : QString()) + way.cause;
-    return u" %1  %2 %3 %4 ms\n"_s.arg(way.works() ? u"✓"_s : u"✗"_s, wayText(way).leftJustified(26),
-                                       end.leftJustified(40), QString::number(way.ms).rightJustified(6));
+    const QString head =
+        u" %1  %2 %3 ms  "_s.arg(way.works() ? u"✓"_s : u"✗"_s, wayText(way).leftJustified(26),
+                                 QString::number(way.ms).rightJustified(6));
+    return wrapped(wayOutcome(way, words), head) + u'\n';
 }
 
 } // namespace
@@ -49,7 +49,7 @@ QString alternativesText(const std::vector<check::Alternative> &ways, const expl
     QString text;
     for (const check::Alternative &way : ways)
         text += lineOf(way, words);
-    return text.isEmpty() ? text : u"\nOther ways in, tried without signing in:\n"_s + text;
+    return text.isEmpty() ? text : u'\n' + words.heading(u"other-ways"_s) + u'\n' + text;
 }
 
 } // namespace posthorn::report

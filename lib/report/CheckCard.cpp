@@ -69,6 +69,11 @@ explain::Card checkCard(const check::CheckReport &report, const explain::Catalog
     return card;
 }
 
+QString wayOutcome(const check::Alternative &way, const explain::Catalogue &words)
+{
+    return way.works() ? words.heading(u"way-works"_s) : words.card({.cause = way.cause}).title;
+}
+
 QString wayText(const check::Alternative &way)
 {
     const QString family = way.family == Family::V6   ? u" · IPv6"_s

@@ -10,6 +10,8 @@ namespace posthorn::report {
 /// Only for a report with a diagnosis. A fix that leads where an experiment failed is left out.
 [[nodiscard]] explain::Card checkCard(const check::CheckReport &report, const explain::Catalogue &words);
 
+/// Why it does not work, in a few words, or that it does.
+[[nodiscard]] QString wayOutcome(const check::Alternative &way, const explain::Catalogue &words);
 /// "465 · TLS · IPv4"
 [[nodiscard]] QString wayText(const check::Alternative &way);
 

@@ -118,20 +118,23 @@ QString verdictText(const check::CheckReport &report, const explain::Catalogue &
     if (!verbatim.isEmpty())
         text += u'\n' + (report.problem->reply ? u"The server said:\n"_s : u"What was seen:\n"_s) +
                 quotedWords(verbatim);
-    return text + alternativesText(report.alternatives, words);
+    return text;
 }
 
 } // namespace
 
 QString checkText(const check::CheckReport &report, const explain::Catalogue &words)
 {
-    return headLine(report) + u"\n\n"_s + stepsText(report, words) + u'\n' + verdictText(report, words);
+    return headLine(report) + u"\n\n"_s + stepsText(report, words) + u'\n' + verdictText(report, words) +
+           alternativesText(report.alternatives, words);
 }
 
 QString checkMarkdown(const check::CheckReport &report, const explain::Catalogue &words, const Tool &tool)
 {
     QString text = u"## Connection test: "_s + headLine(report) + u"\n\n"_s;
     text += u"```\n"_s + stepsText(report, words) + u"```\n\n"_s + verdictText(report, words);
+    if (!report.alternatives.empty())
+        text += u"\n```"_s + alternativesText(report.alternatives, words) + u"```\n"_s;
     text += u"\n<details><summary>Protocol</summary>\n\n```\n"_s;
     for (const Line &line : report.transcript.lines)
         text += u"%1 ms  %2  %3\n"_s.arg(line.ms, 6).arg(idOf(line.from), 6).arg(visibleText(line.text));

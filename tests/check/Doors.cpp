@@ -39,6 +39,24 @@ practice::Identity selfSigned(const QDateTime &now)
             .keyPem = practice::pemOf(key.get())};
 }
 
+/// As a program that reads along on the way makes them.
+practice::Identity fromAntivirus(const QDateTime &now)
+{
+    practice::Wish authority{.commonName = "Avast Web/Mail Shield Root",
+                             .notBefore = now.addDays(-1),
+                             .notAfter = now.addDays(100),
+                             .extensions = {{NID_basic_constraints, "critical,CA:TRUE"}}};
+    const practice::Key authorityKey = practice::newKey();
+    const auto root = practice::issue(authority, authorityKey.get(), nullptr, authorityKey.get());
+    authority.commonName = "localhost";
+    authority.extensions = {{NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1"}};
+    const practice::Key key = practice::newKey();
+    const auto certificate = practice::issue(authority, key.get(), root.get(), authorityKey.get());
+    return {.caPem = practice::pemOf(root.get()),
+            .certificatePem = practice::pemOf(certificate.get()),
+            .keyPem = practice::pemOf(key.get())};
+}
+
 practice::Identity made(const QString &defect)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -48,6 +66,8 @@ practice::Identity made(const QString &defect)
         return practice::makeIdentity(now.addYears(5)).value();
     if (defect == "self-signed"_L1)
         return selfSigned(now);
+    if (defect == "antivirus"_L1)
+        return fromAntivirus(now);
     return practice::makeIdentity(now).value();
 }
 

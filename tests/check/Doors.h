@@ -60,8 +60,8 @@ private:
     QUdpSocket m_socket{};
 };
 
-/// "good", "expired", "not-yet-valid", "self-signed"; "untrusted" and "wrong-name" are good ones that nobody
-/// asked for.
+/// "good", "expired", "not-yet-valid", "self-signed", "antivirus"; "untrusted" and "wrong-name" are good ones
+/// that nobody asked for.
 [[nodiscard]] const practice::Identity &identityOf(const QString &defect);
 
 } // namespace posthorn::test

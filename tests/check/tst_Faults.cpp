@@ -137,14 +137,16 @@ private:
             plan.dnsServer = m_resolver.endpoint();
         if (defect() == "wrong-name"_L1)
             plan.connectTo = Endpoint{u"127.0.0.1"_s, port(), plan.endpoint.security};
-        if (defect() != "untrusted"_L1)
+        if (defect() != "untrusted"_L1 && defect() != "antivirus"_L1)
             plan.trustedPem = test::identityOf(defect()).caPem + test::identityOf(u"good"_s).caPem;
         return plan;
     }
 
     [[nodiscard]] check::Habits habits() const
     {
-        check::Habits habits{.controlResolvers = {}, .wait = std::chrono::milliseconds(3000)};
+        check::Habits habits{.controlResolvers = {},
+                             .answer = std::chrono::milliseconds(1000),
+                             .wait = std::chrono::milliseconds(3000)};
         habits.waysIn.clear();
         if (m_fault["others"_L1].toBool())
             habits.waysIn = {{m_others.tls, Security::Tls}, {m_others.startTls, Security::StartTls}};

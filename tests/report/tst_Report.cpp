@@ -165,6 +165,8 @@ private Q_SLOTS:
         const QString text = report::checkText(timedOutReport(), words);
         QVERIFY2(text.contains(u"✓  465 · TLS · IPv4"_s), qPrintable(text));
         QVERIFY2(text.contains(u"✗  2525 · STARTTLS · IPv6"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"3 ms  The server answers, but not"_s), qPrintable(text));
+        QVERIFY2(!text.contains(u"net.refused"_s), qPrintable(text));
     }
 
     void aMonitorGetsOneLineAndAnExitCode()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "Samples.h"
 
+#include <algorithm>
+
 namespace posthorn::samples {
 
 using namespace Qt::StringLiterals;
@@ -139,6 +141,28 @@ check::CheckReport refusedSignIn()
     return report;
 }
 
+check::CheckReport otherWay()
+{
+    auto report = refusedSignIn();
+    report.verdict = check::CheckReport::Verdict::Temporary;
+    report.problem = Problem{.stage = Stage::Connect, .kind = Problem::Kind::TimedOut};
+    report.stage = Stage::Connect;
+    report.diagnosis = Diagnosis{.cause = u"net.timeout"_s, .stage = Stage::Connect};
+    report.diagnosis->arguments = {{u"host"_s, report.target.host}, {u"port"_s, u"587"_s}};
+    report.steps = stages();
+    report.steps[static_cast<size_t>(Stage::Dns)] = reached().front();
+    report.steps[static_cast<size_t>(Stage::Connect)] = step(Stage::Connect, StepStatus::Failed, 8000, {});
+    report.suggestion = Endpoint{report.target.host, 465, Security::Tls};
+    const Endpoint last{report.target.host, 2525, Security::StartTls};
+    for (const Family family : {Family::V4, Family::V6}) {
+        report.alternatives.push_back(
+            {.endpoint = *report.suggestion, .family = family, .furthest = Stage::Capabilities, .ms = 41});
+        report.alternatives.push_back({.endpoint = last, .family = family, .cause = u"net.timeout"_s});
+    }
+    std::ranges::stable_sort(report.alternatives, {}, [](const auto &way) { return way.endpoint.port; });
+    return report;
+}
+
 check::CheckReport working()
 {
     auto report = refusedSignIn();
@@ -149,6 +173,42 @@ check::CheckReport working()
     report.steps[static_cast<size_t>(Stage::Auth)] =
         step(Stage::Auth, StepStatus::Ok, 88, {{u"mechanism"_s, u"PLAIN"_s}, {u"user"_s, report.user}});
     return report;
+}
+
+check::History past()
+{
+    check::PastRun good{.when = noon().addDays(-1).addSecs(-3600),
+                        .verdict = check::CheckReport::Verdict::Works,
+                        .endpoint = gmail().endpoint,
+                        .user = gmail().user,
+                        .certificate = u"aa11"_s,
+                        .issuer = u"Google Trust Services"_s};
+    check::PastRun expired = good;
+    expired.when = noon().addSecs(qint64{-12} * 60);
+    expired.verdict = check::CheckReport::Verdict::Fails;
+    expired.cause = u"tls.cert-expired"_s;
+    expired.certificate = u"bb22"_s;
+    expired.issuer = u"Somebody else"_s;
+    check::History history;
+    history.add(good);
+    history.add(expired);
+    return history;
+}
+
+std::vector<ui::Health> healths()
+{
+    const auto of = [](const accounts::Account &account) {
+        return ui::Health{.accountId = account.id, .name = account.name, .endpoint = account.endpoint};
+    };
+    std::vector all{of(gmail()), of(practiceAccount()), of(longNamed()), of(gmail())};
+    all[0].last = *past().last();
+    all[1].last = past().runs().front();
+    all[1].last->user.clear();
+    all[1].last->when = noon().addSecs(qint64{-3} * 3600);
+    all[2].now = ui::Health::Now::Running;
+    all[3].accountId = u"other"_s;
+    all[3].name = u"Club"_s;
+    return all;
 }
 
 Diagnosis refused()

@@ -4,8 +4,10 @@
 
 #include "accounts/Account.h"
 #include "check/CheckReport.h"
+#include "check/History.h"
 #include "explain/Card.h"
 #include "outbox/Record.h"
+#include "ui/check/HealthRow.h"
 #include "ui/compose/MailHead.h"
 #include "ui/practice/InboxItem.h"
 
@@ -24,7 +26,13 @@ namespace posthorn::samples {
 /// The steps up to a failed sign-in.
 [[nodiscard]] std::vector<Step> reached();
 [[nodiscard]] check::CheckReport refusedSignIn();
+/// A port that does not answer, and what was tried instead.
+[[nodiscard]] check::CheckReport otherWay();
 [[nodiscard]] check::CheckReport working();
+/// A good test yesterday, and one that failed twelve minutes before noon.
+[[nodiscard]] check::History past();
+/// One that fails, one that works, one under test, one that nobody has tested.
+[[nodiscard]] std::vector<ui::Health> healths();
 [[nodiscard]] Diagnosis refused();
 [[nodiscard]] Problem passwordRefused();
 

@@ -8,6 +8,7 @@
 #include "ui/accounts/IdentityForm.h"
 #include "ui/accounts/PasswordAsk.h"
 #include "ui/check/CheckPage.h"
+#include "ui/check/DoctorPage.h"
 #include "ui/compose/ComposeWindow.h"
 #include "ui/explain/ExplainPage.h"
 #include "ui/outbox/OutboxPage.h"
@@ -110,10 +111,21 @@ void addChecks(std::vector<Shot> &shots, const explain::Catalogue &words)
     }));
     shots.push_back(checkPage(u"check-other-way"_s, usual, words, [](ui::CheckPage &page) {
         startRun(page);
-        auto report = refusedSignIn();
-        report.suggestion = Endpoint{u"smtp.gmail.com"_s, 465, Security::Tls};
-        page.finish(report);
+        page.finish(otherWay());
+        page.compare(past(), noon());
     }));
+}
+
+void addDoctor(std::vector<Shot> &shots, const explain::Catalogue &words)
+{
+    const auto add = [&](const QString &name, QSize size, const std::vector<ui::Health> &all) {
+        shots.push_back(inWindow<ui::DoctorPage>(
+            name, size, Place::Doctor, [&words] { return new ui::DoctorPage(words); },
+            [all](ui::DoctorPage &page) { page.show(all, noon()); }));
+    };
+    add(u"doctor-empty"_s, usual, {});
+    add(u"doctor"_s, usual, healths());
+    add(u"doctor-narrow"_s, narrow, healths());
 }
 
 void attachSamples(ui::ComposeWindow &window)
@@ -263,6 +275,7 @@ std::vector<Shot> allShots(const explain::Catalogue &words)
     addMails(shots, words);
     addAccounts(shots, words);
     addChecks(shots, words);
+    addDoctor(shots, words);
     addExplain(shots, words);
     addPractice(shots);
     return shots;

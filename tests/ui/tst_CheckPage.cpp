@@ -27,13 +27,10 @@ private Q_SLOTS:
     void aMissingServerIsNamedAndGetsTheFocus();
     void thePortFollowsTheEncryptionUntilItIsTouched();
     void anAccountIsAskedForByItsId();
-    void aFixOnAnAccountComesWithTheNextTest();
     void stopIsReachableByKeyboardWhileItRuns();
     void stepsShowTheirState();
     void aFailedStepOpensItsCardUnderItsRow();
-    void aFixButtonSaysWhichFix();
     void successHidesWhatWasNotReached();
-    void anotherWayInIsOffered();
     void aNewRunForgetsTheOldCard();
 
 private:
@@ -132,18 +129,6 @@ void tst_CheckPage::anAccountIsAskedForByItsId()
     QCOMPARE(m_page->target()->request().accountId, u"practice"_s);
 }
 
-void tst_CheckPage::aFixOnAnAccountComesWithTheNextTest()
-{
-    m_page->target()->setAccounts({samples::gmail()});
-    m_page->target()->apply({.port = 465, .security = Security::Tls});
-    m_page->target()->apply({.user = u"ada"_s});
-    m_page->submit();
-    QCOMPARE(lastRequest().accountId, u"gmail"_s);
-    QCOMPARE(lastRequest().change,
-             (explain::Change{.port = 465, .security = Security::Tls, .user = u"ada"_s}));
-    QVERIFY(m_page->target()->words().startsWith(u"ada · smtp.gmail.com:465"_s));
-}
-
 void tst_CheckPage::stopIsReachableByKeyboardWhileItRuns()
 {
     const QSignalSpy stopped{m_page.get(), &ui::CheckPage::stopRequested};
@@ -183,20 +168,6 @@ void tst_CheckPage::aFailedStepOpensItsCardUnderItsRow()
     QCOMPARE(card->findChild<ui::Verbatim *>()->toPlainText(), report.problem->reply->verbatim());
 }
 
-void tst_CheckPage::aFixButtonSaysWhichFix()
-{
-    const QSignalSpy chosen{m_page.get(), &ui::CheckPage::fixChosen};
-    m_page->begin(samples::stages());
-    m_page->finish(samples::refusedSignIn());
-    const auto fixes = explain::Catalogue::builtIn().card(samples::refused()).fixes;
-    QVERIFY(!fixes.empty());
-    QVERIFY(tabTo(fixes.front().text));
-    QVERIFY(qobject_cast<ui::PrimaryButton *>(QApplication::focusWidget())->isLeading());
-    press(Qt::Key_Space);
-    QCOMPARE(chosen.size(), 1);
-    QCOMPARE(chosen.front().front().value<explain::Fix>(), fixes.front());
-}
-
 void tst_CheckPage::successHidesWhatWasNotReached()
 {
     const QSignalSpy write{m_page.get(), &ui::CheckPage::writeRequested};
@@ -208,22 +179,6 @@ void tst_CheckPage::successHidesWhatWasNotReached()
     QVERIFY(tabTo(u"Write a mail"_s));
     press(Qt::Key_Space);
     QCOMPARE(write.front().front().toString(), u"gmail"_s);
-}
-
-void tst_CheckPage::anotherWayInIsOffered()
-{
-    const QSignalSpy chosen{m_page.get(), &ui::CheckPage::fixChosen};
-    auto report = samples::refusedSignIn();
-    report.suggestion = Endpoint{u"smtp.gmail.com"_s, 465, Security::Tls};
-    m_page->begin(samples::stages());
-    m_page->finish(report);
-    QVERIFY(tabTo(u"Try it"_s));
-    press(Qt::Key_Space);
-    const auto apply = chosen.front().front().value<explain::Fix>().apply;
-    QCOMPARE(apply.port.value(), quint16{465});
-    m_page->target()->chooseRoute({u"smtp.gmail.com"_s, 587, Security::StartTls}, u"ada"_s);
-    m_page->target()->apply(apply);
-    QCOMPARE(m_page->target()->request().route.endpoint, *report.suggestion);
 }
 
 void tst_CheckPage::aNewRunForgetsTheOldCard()

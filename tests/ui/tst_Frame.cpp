@@ -146,7 +146,7 @@ void tst_Frame::tabFollowsTheEye()
     page->target()->chooseRoute({u"smtp.example.com"_s, 587, Security::StartTls}, {});
     window.go(ui::MainWindow::Place::Check);
     QVERIFY(samples::bringUp(window));
-    QCOMPARE(tabStops(window).mid(6), (QStringList{u"Test connection"_s, u"Test"_s} + route));
+    QCOMPARE(tabStops(window).mid(7), (QStringList{u"Test connection"_s, u"Test"_s} + route));
 }
 
 void tst_Frame::aBadAccountAddressIsNamed()

@@ -61,7 +61,9 @@ void TargetChooser::setAccounts(const std::vector<accounts::Account> &accounts)
     m_choice->addItem(tr("Another server, typed in by hand"), QString{});
     m_choice->setCurrentIndex(fresh ? 0 : std::max(0, m_choice->findData(before)));
     m_route->form()->setRowVisible(m_choice, !accounts.empty());
-    showChoice();
+    if (fresh || chosenId() != before)
+        return showChoice();
+    Q_EMIT changed();
 }
 
 void TargetChooser::chooseAccount(const QString &accountId)
@@ -79,10 +81,26 @@ void TargetChooser::chooseRoute(const Endpoint &endpoint, const QString &user)
 
 void TargetChooser::apply(const explain::Change &change)
 {
+    if (!m_before)
+        m_before = m_route->route();
     if (chosenId().isEmpty())
         m_route->apply(change);
     else
         m_change = merged(m_change, change);
+    Q_EMIT changed();
+}
+
+void TargetChooser::undo()
+{
+    if (m_before && chosenId().isEmpty())
+        m_route->setRoute(m_before->endpoint, m_before->user);
+    settle();
+}
+
+void TargetChooser::settle()
+{
+    m_before.reset();
+    m_change = {};
     Q_EMIT changed();
 }
 
@@ -133,6 +151,7 @@ QString TargetChooser::chosenId() const
 
 void TargetChooser::showChoice()
 {
+    m_before.reset();
     m_change = {};
     m_route->setFieldsVisible(chosenId().isEmpty());
     Q_EMIT changed();

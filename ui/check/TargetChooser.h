@@ -22,7 +22,7 @@ class TargetChooser : public QWidget
 public:
     explicit TargetChooser(QWidget *parent = nullptr);
 
-    /// Keeps the choice where the chosen account is still there.
+    /// Keeps the choice, and what a fix changed about it, where the chosen account is still there.
     void setAccounts(const std::vector<accounts::Account> &accounts);
     void chooseAccount(const QString &accountId);
     /// Fills in the way by hand and chooses it.
@@ -30,6 +30,12 @@ public:
     /// What a fix changes: into the fields by hand, or beside the account's own settings until another is
     /// chosen.
     void apply(const explain::Change &change);
+    /// A fix has been put in since the way was chosen or settled.
+    [[nodiscard]] bool isChanged() const { return m_before.has_value(); }
+    /// Takes the fixes back.
+    void undo();
+    /// They are how it shall be from now on.
+    void settle();
     /// Where the way is typed in by hand: its password once more.
     void typeSecretAgain();
 
@@ -53,6 +59,7 @@ private:
 
     std::vector<accounts::Account> m_accounts{};
     explain::Change m_change{};
+    std::optional<Route> m_before{}; ///< by hand: before the first fix
     QComboBox *m_choice;
     RouteForm *m_route;
 };

@@ -30,6 +30,13 @@ QString prefixOf(Line::From from)
     Q_UNREACHABLE();
 }
 
+QString durationOf(qint64 ms)
+{
+    const QLocale locale;
+    return ms < 1000 ? tr("%1 ms").arg(locale.toString(ms))
+                     : tr("%1 seconds").arg(locale.toString(static_cast<double>(ms) / 1000, 'f', 1));
+}
+
 } // namespace
 
 Tone toneOf(const check::CheckReport &report)
@@ -58,11 +65,11 @@ CardFrame *makeSuccess(const check::CheckReport &report)
     card->setWord(tr("Works"));
     card->body()->addWidget(
         (new PlainLabel(tr("This connection works"), Type::Section))->fitting(PlainLabel::Fit::Wrap));
-    const auto seconds = QLocale{}.toString(static_cast<double>(report.elapsedMs) / 1000, 'f', 1);
+    const auto time = durationOf(report.elapsedMs);
     const auto text = report.user.isEmpty()
-                          ? tr("%1 answered every step in %2 seconds.").arg(report.target.host, seconds)
-                          : tr("%1 took the sign-in of %2. All steps needed %3 seconds.")
-                                .arg(report.target.host, report.user, seconds);
+                          ? tr("%1 answered every step in %2.").arg(report.target.host, time)
+                          : tr("%1 took the sign-in of %2. All steps needed %3.")
+                                .arg(report.target.host, report.user, time);
     card->body()->addWidget((new PlainLabel(text))->fitting(PlainLabel::Fit::Wrap));
     return card;
 }

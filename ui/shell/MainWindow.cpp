@@ -28,6 +28,7 @@ constexpr std::array entries{
     Entry{MainWindow::Place::Check, "check", QT_TRANSLATE_NOOP("posthorn::ui::MainWindow", "Check")},
     Entry{MainWindow::Place::Explain, "explain", QT_TRANSLATE_NOOP("posthorn::ui::MainWindow", "Explain")},
     Entry{MainWindow::Place::Practice, "practice", QT_TRANSLATE_NOOP("posthorn::ui::MainWindow", "Practice")},
+    Entry{MainWindow::Place::Doctor, "doctor", QT_TRANSLATE_NOOP("posthorn::ui::MainWindow", "Doctor")},
 };
 
 } // namespace

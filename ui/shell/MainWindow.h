@@ -17,8 +17,8 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// In the order of the sidebar and of Ctrl+1 … Ctrl+6. Write is a window of its own.
-    enum class Place { Write, Outbox, Accounts, Check, Explain, Practice };
+    /// In the order of the sidebar and of Ctrl+1 … Ctrl+7. Write is a window of its own.
+    enum class Place { Write, Outbox, Accounts, Check, Explain, Practice, Doctor };
 
     explicit MainWindow(QWidget *parent = nullptr);
 

@@ -27,6 +27,8 @@ public:
     Fold(const QString &title, QWidget *content, QWidget *parent = nullptr);
 
     void setOpen(bool open);
+    /// What has the keyboard.
+    [[nodiscard]] QWidget *entry() const { return m_button; }
 
 private:
     FoldButton *m_button;
