@@ -33,6 +33,8 @@ void WriteWiring::letKeep(ui::ComposeWindow *window, const QString &id)
             [this, window, id](const drafts::Written &written, Phase phase) {
                 if (m_leaving.contains(id))
                     return;
+                if (phase == Phase::Writing && !written.to.isEmpty())
+                    m_warming.prepare(written.accountId);
                 m_drafts.keep(window, id, {phase, QDateTime::currentDateTime(), written},
                               [window, phase](const Result<QDateTime> &kept) {
                                   return kept ? window->kept(phase, *kept)
@@ -127,8 +129,10 @@ void WriteWiring::settle(quint64 number, const outbox::SendReport &report)
         if (!outcome)
             say(outcome.problem());
     };
-    if (report.delivery.status != Delivery::Status::NotSent)
+    if (report.delivery.status != Delivery::Status::NotSent) {
+        m_warming.signedIn(mail.accountId);
         return m_drafts.drop(this, mail.id, quiet);
+    }
     m_returned.push_back(mail);
     m_drafts.keep(this, mail.id, {Phase::Closed, QDateTime::currentDateTime(), mail.written}, quiet);
 }

@@ -3,6 +3,7 @@
 
 #include "app/gui/Desk.h"
 #include "app/gui/DraftKeeper.h"
+#include "app/gui/Warming.h"
 #include "mime/Message.h"
 
 #include <QHash>
@@ -60,6 +61,7 @@ private:
 
     Desk m_desk;
     DraftKeeper &m_drafts;
+    Warming m_warming{m_desk.accounts, m_desk.sends};
     Aside m_copies{};
     QSet<QString> m_leaving{}; ///< drafts that are not written any more
     QHash<quint64, Outgoing> m_onTheirWay{};

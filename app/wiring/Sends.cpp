@@ -8,7 +8,7 @@ namespace posthorn::app {
 namespace {
 
 /// One connection after another to the same server goes on with its TLS session.
-auto wires()
+outbox::WireFactory wires()
 {
     return [tickets = std::make_shared<wire::SessionTickets>()] {
         return std::make_unique<wire::TlsWire>(tickets);
@@ -20,8 +20,11 @@ auto wires()
 Sends::Sends(const EngineThread &engine, QObject *parent)
     : QObject(parent),
       m_engine(engine),
-      m_sender(engine.adopt(std::make_unique<outbox::Sender>(wires(), diagnose::Judge::builtIn(), m_intents)))
+      m_wires(wires()),
+      m_warm(engine.adopt(std::make_unique<outbox::WarmConnection>(m_wires))),
+      m_sender(engine.adopt(std::make_unique<outbox::Sender>(m_wires, diagnose::Judge::builtIn(), m_intents)))
 {
+    engine.post([sender = m_sender, warm = m_warm] { sender->useWarm(*warm); });
     connect(m_sender.get(), &outbox::Sender::begun, this,
             [this](quint64 number) { Q_EMIT started(m_started = number); });
     connect(m_sender.get(), &outbox::Sender::progressed, this,
@@ -40,6 +43,11 @@ quint64 Sends::send(const smtp::Plan &plan, const mime::Message &message)
     ++m_waiting;
     m_engine.post([sender = m_sender, plan, message] { sender->send(plan, message); });
     return ++m_numbers;
+}
+
+void Sends::warm(const smtp::Plan &plan)
+{
+    m_engine.post([connection = m_warm, plan] { connection->open(plan); });
 }
 
 void Sends::cancel(quint64 number)

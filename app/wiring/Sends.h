@@ -16,6 +16,8 @@ public:
 
     /// The number under which signals speak of this message.
     quint64 send(const smtp::Plan &plan, const mime::Message &message);
+    /// A message with this plan is being written: its connection is to stand ready.
+    void warm(const smtp::Plan &plan);
     /// Stops it where it is being sent, or takes it out of the line.
     void cancel(quint64 number);
     [[nodiscard]] int waiting() const { return m_waiting; }
@@ -28,6 +30,8 @@ Q_SIGNALS:
 private:
     const EngineThread &m_engine;
     outbox::RunIntentLog m_intents{};
+    outbox::WireFactory m_wires;
+    std::shared_ptr<outbox::WarmConnection> m_warm{};
     std::shared_ptr<outbox::Sender> m_sender{};
     quint64 m_numbers = 0;
     quint64 m_started = 0; ///< the one that progress is of
