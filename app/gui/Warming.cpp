@@ -15,7 +15,7 @@ void Warming::prepare(const QString &accountId)
     const auto proven = account ? m_proven.constFind(account->id) : m_proven.constEnd();
     if (proven == m_proven.constEnd() || *proven != *account)
         return;
-    m_accounts.planUnasked(account->id, [this](const smtp::Plan &plan) { m_sends.warm(plan); });
+    m_accounts.planUnasked(account->id, m_open);
 }
 
 } // namespace posthorn::gui

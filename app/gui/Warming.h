@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/gui/AccountKeeper.h"
-#include "app/wiring/Sends.h"
 
 namespace posthorn::gui {
 
@@ -12,7 +11,10 @@ class Warming : public QObject
 {
     Q_OBJECT
 public:
-    Warming(AccountKeeper &accounts, app::Sends &sends) : m_accounts(accounts), m_sends(sends) {}
+    using Open = std::function<void(const smtp::Plan &)>;
+
+    /// `open` lets the connection of a message with this plan stand ready.
+    Warming(AccountKeeper &accounts, Open open) : m_accounts(accounts), m_open(std::move(open)) {}
 
     /// Its server took the sign-in.
     void signedIn(const QString &accountId);
@@ -21,7 +23,7 @@ public:
 
 private:
     AccountKeeper &m_accounts;
-    app::Sends &m_sends;
+    Open m_open;
     QHash<QString, accounts::Account> m_proven{};
 };
 

@@ -61,7 +61,7 @@ private:
 
     Desk m_desk;
     DraftKeeper &m_drafts;
-    Warming m_warming{m_desk.accounts, m_desk.sends};
+    Warming m_warming{m_desk.accounts, [this](const smtp::Plan &plan) { m_desk.sends.warm(plan); }};
     Aside m_copies{};
     QSet<QString> m_leaving{}; ///< drafts that are not written any more
     QHash<quint64, Outgoing> m_onTheirWay{};

@@ -2,8 +2,10 @@
 // The connection that stands ready while a mail is written, at a real server: whose it is, and when there is
 // none.
 #include "app/gui/Warming.h"
+#include "outbox/Sender.h"
 #include "practice/PracticeServer.h"
 #include "scenario/BuiltIn.h"
+#include "wire/TlsWire.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -37,15 +39,18 @@ private Q_SLOTS:
     void aPasswordThatIsAskedForEachTimeOpensNone();
 
 private:
+    /// Like the window program's, but on one thread.
     struct Desk
     {
-        explicit Desk(const QString &file) : accounts(engine, file), sends(engine), warming(accounts, sends)
-        {
-        }
+        explicit Desk(const QString &file) : accounts(engine, file) { sender.useWarm(warm); }
+
         app::EngineThread engine{};
         gui::AccountKeeper accounts;
-        app::Sends sends;
-        gui::Warming warming;
+        outbox::WarmConnection warm{[] { return std::make_unique<wire::TlsWire>(); }};
+        gui::Warming warming{accounts, [this](const smtp::Plan &plan) { warm.open(plan); }};
+        outbox::RunIntentLog intents{};
+        outbox::Sender sender{[] { return std::make_unique<wire::TlsWire>(); }, diagnose::Judge::builtIn(),
+                              intents};
     };
 
     [[nodiscard]] accounts::Account account() const;
@@ -106,12 +111,12 @@ void tst_Warming::sendBy(const QString &helo)
 {
     std::optional<outbox::SendReport> report;
     QObject hearing;
-    connect(&m_desk->sends, &app::Sends::finished, &hearing,
-            [&](quint64, const outbox::SendReport &told) { report = told; });
+    connect(&m_desk->sender, &outbox::Sender::finished, &hearing,
+            [&](const outbox::SendReport &told) { report = told; });
     m_desk->accounts.planFor(u"a"_s, Stage::Send, [this, helo](const Result<smtp::Plan> &plan) {
         smtp::Plan way = *plan;
         way.heloName = helo.isEmpty() ? way.heloName : helo;
-        m_desk->sends.send(way, letter());
+        m_desk->sender.send(way, letter());
     });
     QTRY_VERIFY_WITH_TIMEOUT(report, patience);
     QCOMPARE(report->delivery.status, Delivery::Status::Sent);
