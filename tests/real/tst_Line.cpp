@@ -73,6 +73,8 @@ private Q_SLOTS:
     void manyMessagesTakeOneConnection();
     void aGoodbyeIsFollowedByAnotherConnection();
     void overAWarmConnectionThePersonWaitsForTwoFlights();
+    void whatIsSentWhileItIsWrittenArrivesWhole_data();
+    void whatIsSentWhileItIsWrittenArrivesWhole();
 
 private:
     RealServer m_server{};
@@ -145,6 +147,34 @@ void tst_Line::overAWarmConnectionThePersonWaitsForTwoFlights()
     QCOMPARE(connections, 1);
     QCOMPARE(line.connections, 0);
     QTRY_COMPARE_WITH_TIMEOUT(m_server.delivered().size(), 1, 10'000);
+}
+
+void tst_Line::whatIsSentWhileItIsWrittenArrivesWhole_data()
+{
+    QTest::addColumn<bool>("chunking");
+    QTest::newRow("DATA") << false;
+    QTest::newRow("BDAT") << true;
+}
+
+void tst_Line::whatIsSentWhileItIsWrittenArrivesWhole()
+{
+    QFETCH(bool, chunking);
+    auto plan = m_server.planFor(Security::Tls, AuthMethod::Plain);
+    plan.chunking = chunking;
+    const mime::Stamp stamp{.date = QDateTime::currentDateTimeUtc(), .messageId = u"1"_s, .boundary = u"b"_s};
+    const Mailbox alice{.address = *plan.envelope.from};
+    const mime::Draft draft{.from = {alice},
+                            .to = {alice},
+                            .subject = u"large"_s,
+                            .text = u"Here."_s,
+                            .attachments = {*mime::attachBytes(u"large.bin"_s, QByteArray(20'000'000, 'x'))}};
+    Sendings line;
+    line.sender.send(plan, *mime::renderAlongside(draft, stamp));
+    QTRY_COMPARE_WITH_TIMEOUT(line.reports.size(), 1U, 30'000);
+    QCOMPARE(line.reports.front().delivery.status, Status::Sent);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server.delivered().size(), 1, 10'000);
+    const QByteArray rendered = mime::render(draft, stamp)->open()->readAll().replace("\r\n", "\n");
+    QVERIFY(contentOf(m_server.delivered().front()).endsWith(rendered));
 }
 
 QTEST_GUILESS_MAIN(tst_Line)
