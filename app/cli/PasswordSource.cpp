@@ -46,14 +46,6 @@ Result<Secret> secretFromCommand(const QString &command, const QString &source)
     return secretFromBytes(process.readAllStandardOutput(), source);
 }
 
-Result<Secret> secretFromEnvironment(const QString &name, const QString &source)
-{
-    const QByteArray key = name.toLocal8Bit();
-    if (!qEnvironmentVariableIsSet(key.constData()))
-        return badInput(source, u"names an environment variable that is not set"_s);
-    return secretFromBytes(qgetenv(key.constData()), source);
-}
-
 qsizetype countOfSources(const Options &options)
 {
     return std::count_if(passwordOptions.begin(), passwordOptions.end(),
@@ -76,6 +68,14 @@ Result<Secret> secretOfAccount(const Options &options)
 }
 
 } // namespace
+
+Result<Secret> secretFromEnvironment(const QString &name, const QString &source)
+{
+    const QByteArray key = name.toLocal8Bit();
+    if (!qEnvironmentVariableIsSet(key.constData()))
+        return badInput(source, u"names an environment variable that is not set"_s);
+    return secretFromBytes(qgetenv(key.constData()), source);
+}
 
 bool givesSecret(const Options &options)
 {

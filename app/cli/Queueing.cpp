@@ -29,6 +29,8 @@ Outcome withoutMore(const Options &options)
                         u"is no place for a password; keep it with an account, or give it to outbox flush"_s);
     if (options.has("client-cert"))
         return badInput(u"--client-cert"_s, u"is not taken with --queue, which keeps no secret"_s);
+    if (options.has("proxy-password-env"))
+        return badInput(u"--proxy-password-env"_s, u"is not taken with --queue, which keeps no secret"_s);
     if (!options.has("account"))
         return Done{};
     for (const Option &option : routeOptions) {

@@ -32,6 +32,8 @@ const std::vector<Option> routeOptions{
     {"client-cert", "PEM", "show this certificate to the server", "--client-cert me.pem"},
     {"client-key", "PEM", "its key; left out: in the same file", "--client-key me.key"},
     {"proxy", "URL", "go through this proxy, and no other", "--proxy socks5://127.0.0.1:1080"},
+    {"proxy-password-env", "NAME", "the password of its user, from an environment variable",
+     "--proxy socks5://me@127.0.0.1:1080 --proxy-password-env PROXY_PASSWORD"},
     {"helo", "NAME", "the name to greet with", "--helo mail.example.org"},
     {"ipv4", "", "IPv4 only", ""},
     {"ipv6", "", "IPv6 only", ""},

@@ -170,7 +170,9 @@ int sendLetter(const Options &options, const Console &console)
                                                           review::Domains(providers::Table::builtIn())));
     if (review::stops(findings))
         return refuse(findings, console);
-    const auto message = mime::render(draft, freshStamp());
+    const bool isReadAtOnce = options.has("dry-run") || options.has("queue");
+    const auto message =
+        isReadAtOnce ? mime::render(draft, freshStamp()) : mime::renderAlongside(draft, freshStamp());
     if (!message)
         return complain(message.problem(), console);
     remark(findings, console);

@@ -7,7 +7,7 @@
 
 namespace posthorn::cli {
 
-/// --proxy, --client-cert and --client-key.
+/// --proxy, --proxy-password-env, --client-cert and --client-key.
 [[nodiscard]] Outcome readTransport(const app::Options &options, smtp::Plan &plan);
 
 } // namespace posthorn::cli

@@ -164,6 +164,20 @@ void AccountKeeper::planFor(const QString &id, Stage until,
     });
 }
 
+void AccountKeeper::planUnasked(const QString &id, const std::function<void(const smtp::Plan &)> &answer)
+{
+    const auto account = find(id);
+    if (!account)
+        return;
+    const auto tell = [account = *account, answer](const Secret &secret) {
+        answer(accounts::planFor(account, secret, Stage::Send));
+    };
+    if (accounts::needsSecret(*account))
+        m_secrets.readUnasked(*account, tell);
+    else
+        tell({});
+}
+
 void AccountKeeper::keepSecret(const QString &id, const Secret &secret)
 {
     const auto account = find(id);

@@ -44,6 +44,8 @@ public:
     /// The Plan of an account with its secret, or why there is none.
     void planFor(const QString &id, Stage until,
                  const std::function<void(const Result<smtp::Plan> &)> &answer);
+    /// The Plan for sending, where nobody has to be asked for its secret; else there is no answer.
+    void planUnasked(const QString &id, const std::function<void(const smtp::Plan &)> &answer);
     /// Keeps a secret where its account wants it.
     void keepSecret(const QString &id, const Secret &secret);
     /// So that it is asked for again.

@@ -48,6 +48,25 @@ void SecretKeeper::readFromKeychain(const accounts::Account &account,
     });
 }
 
+void SecretKeeper::readUnasked(const accounts::Account &account,
+                               const std::function<void(const Secret &)> &answer)
+{
+    if (account.secretHome == SecretHome::Ask) // it is handed out once
+        return;
+    const bool inKeychain = account.secretHome == SecretHome::Keychain && !account.keptBy.isEmpty() &&
+                            !m_distrusted.contains(account.id);
+    m_memory.read(account.id, [this, id = account.id, inKeychain, answer](const Result<Secret> &secret) {
+        if (secret)
+            return answer(*secret);
+        if (!inKeychain)
+            return;
+        m_keychain.readUnasked(id, [answer](const Result<Secret> &found) {
+            if (found)
+                answer(*found);
+        });
+    });
+}
+
 void SecretKeeper::keep(const accounts::Account &account, const Secret &secret,
                         const std::function<void(const Result<QString> &)> &answer)
 {

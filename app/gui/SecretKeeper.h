@@ -27,6 +27,8 @@ public:
     [[nodiscard]] State stateOf(const QString &id) const { return m_states.value(id); }
     /// A password that is asked for each time is handed out once.
     void read(const accounts::Account &account, const std::function<void(const Result<Secret> &)> &answer);
+    /// One that is at hand: no question is asked and nothing changes. Else there is no answer.
+    void readUnasked(const accounts::Account &account, const std::function<void(const Secret &)> &answer);
     /// Into memory at once, and into the keychain where the account wants that; it leaves memory when the
     /// keychain has it. Answers who keeps it: empty, where only memory does.
     void keep(const accounts::Account &account, const Secret &secret,

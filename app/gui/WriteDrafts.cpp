@@ -33,6 +33,8 @@ void WriteWiring::letKeep(ui::ComposeWindow *window, const QString &id)
             [this, window, id](const drafts::Written &written, Phase phase) {
                 if (m_leaving.contains(id))
                     return;
+                if (phase == Phase::Writing && !written.to.isEmpty())
+                    m_warming.prepare(written.accountId);
                 m_drafts.keep(window, id, {phase, QDateTime::currentDateTime(), written},
                               [window, phase](const Result<QDateTime> &kept) {
                                   return kept ? window->kept(phase, *kept)

@@ -55,6 +55,10 @@ mime::Stamp freshStamp()
 WriteWiring::WriteWiring(const Desk &desk, DraftKeeper &drafts) : m_desk(desk), m_drafts(drafts)
 {
     connect(&desk.window, &ui::MainWindow::writeAsked, this, [this] { open(); });
+    connect(&desk.post, &app::PostOffice::changed, this, [this](const outbox::Record &record) {
+        if (record.state == outbox::State::Sent)
+            m_warming.signedIn(record.accountId);
+    });
 }
 
 QString WriteWiring::freshId()

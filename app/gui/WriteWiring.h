@@ -3,6 +3,7 @@
 
 #include "app/gui/Desk.h"
 #include "app/gui/DraftKeeper.h"
+#include "app/gui/Warming.h"
 #include "mime/DraftFromEml.h"
 #include "mime/Message.h"
 
@@ -69,6 +70,7 @@ private:
 
     Desk m_desk;
     DraftKeeper &m_drafts;
+    Warming m_warming{m_desk.accounts, [this](const smtp::Plan &plan) { m_desk.post.warm(plan); }};
     Aside m_copies{};
     QSet<QString> m_leaving{}; ///< drafts that are not written any more
 };

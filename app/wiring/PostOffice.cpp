@@ -38,11 +38,14 @@ PostOffice::PostOffice(const EngineThread &engine, const QString &folder, const 
                        QObject *parent)
     : QObject(parent),
       m_engine(engine),
+      m_wires(wires()),
+      m_warm(engine.adopt(std::make_unique<outbox::WarmConnection>(m_wires))),
       m_room(engine.adopt(
           std::make_unique<Postroom>(folder,
-                                     outbox::Means{.wires = wires(),
+                                     outbox::Means{.wires = m_wires,
                                                    .planOf = across(engine, this, planOf),
-                                                   .now = [] { return QDateTime::currentDateTimeUtc(); }},
+                                                   .now = [] { return QDateTime::currentDateTimeUtc(); },
+                                                   .warm = m_warm},
                                      diagnose::Judge::builtIn())))
 {
     const auto *room = m_room.get();
@@ -77,6 +80,11 @@ void PostOffice::queue(QObject *who, const outbox::QueuedMail &mail, const mime:
                 answer(queued);
             Q_EMIT rested();
         });
+}
+
+void PostOffice::warm(const smtp::Plan &plan)
+{
+    m_engine.post([connection = m_warm, plan] { connection->open(plan); });
 }
 
 void PostOffice::tell(const QString &id, outbox::Word word)

@@ -21,6 +21,8 @@ public:
     /// The answer is yes once the mail is durable.
     void queue(QObject *who, const outbox::QueuedMail &mail, const mime::Message &message,
                const std::function<void(const Outcome &)> &answer);
+    /// A mail with this plan is being written: its connection is to stand ready.
+    void warm(const smtp::Plan &plan);
     void tell(const QString &id, outbox::Word word);
     /// tookBack() or keptOn() answers.
     void takeBack(const QString &id);
@@ -50,6 +52,8 @@ private:
     void ask(const std::function<void(outbox::Postroom &)> &work);
 
     const EngineThread &m_engine;
+    outbox::WireFactory m_wires;
+    std::shared_ptr<outbox::WarmConnection> m_warm{};
     std::shared_ptr<outbox::Postroom> m_room{};
     int m_asked = 0;
     bool m_working = false;

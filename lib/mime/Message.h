@@ -46,6 +46,9 @@ private:
 
 /// 7-bit clean RFC 5322 message, lines ≤ 998 octets, no Bcc. A Problem names the field or file that is wrong.
 [[nodiscard]] Result<Message> render(const Draft &draft, const Stamp &stamp);
+/// The same, but a large one is still being written when it comes; its size is known. Its readers wait by
+/// QIODevice::readyRead(), and for nobody else: what reads to the end at once needs render().
+[[nodiscard]] Result<Message> renderAlongside(const Draft &draft, const Stamp &stamp);
 /// A finished message with CRLF, 7-bit clean unless it is signed (mime/SevenBit.h). Bcc and Resent-Bcc leave
 /// the bytes and join the envelope. Refused by name: no sender or recipient, a text that is no address, NUL,
 /// an encoded or signed line of more than 998 octets, a header that is neither ASCII nor UTF-8.

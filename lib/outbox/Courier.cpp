@@ -69,6 +69,8 @@ Outcome LedgerIntents::settled(const QString & /*id*/, Delivery::Status /*status
 Courier::Courier(Outbox &outbox, Means means, const diagnose::Judge &judge, QObject *parent)
     : QObject(parent), m_round(new Round{outbox, std::move(means), judge})
 {
+    if (m_round->means.warm)
+        m_round->sender.useWarm(*m_round->means.warm);
     connect(&m_round->sender, &Sender::finished, this, &Courier::settle);
     connect(&m_round->sender, &Sender::progressed, this, [this](qint64 bytes, qint64 total) {
         if (!m_round->todo.empty())

@@ -29,6 +29,7 @@ struct Means
     WireFactory wires{};
     PlanOf planOf{};
     std::function<QDateTime()> now{};
+    std::shared_ptr<WarmConnection> warm{}; ///< is used where it serves; null: there is none
 };
 
 /// Belongs to whoever holds the outbox's lock.

@@ -23,6 +23,11 @@ quint64 Sender::send(const smtp::Plan &plan, const mime::Message &message)
     return number;
 }
 
+void Sender::useWarm(WarmConnection &warm)
+{
+    m_state->warm = &warm;
+}
+
 void Sender::cancel()
 {
     for (Job &job : m_state->jobs) {

@@ -6,9 +6,7 @@
 #include "base/Diagnosis.h"
 #include "diagnose/Judge.h"
 #include "mime/Message.h"
-#include "wire/Driver.h"
-
-#include <functional>
+#include "outbox/WarmConnection.h"
 
 namespace posthorn::outbox {
 
@@ -44,7 +42,7 @@ private:
     QStringList m_committing{};
 };
 
-using WireFactory = std::function<std::unique_ptr<wire::Wire>()>;
+using WireFactory = WarmConnection::WireFactory;
 
 class Sender : public QObject
 {
@@ -57,6 +55,8 @@ public:
     /// ends early is followed by another for those whose turn had not come, as long as each takes one message
     /// at least.
     quint64 send(const smtp::Plan &plan, const mime::Message &message);
+    /// Its connection is used where it serves; it outlives this.
+    void useWarm(WarmConnection &warm);
     /// All that are not done with.
     void cancel();
     /// This one; the others go on.

@@ -46,12 +46,10 @@ bool isOwnEnd(const Delivery &delivery)
 void Sender::State::begin()
 {
     Job &first = *waiting();
-    plan = first.plan;
-    plan.until = Stage::Send;
-    plan.queued = true;
-    plan.envelope = {};
-    isWorthwhile = false;
-    driver = std::make_unique<wire::Driver>(plan, wires());
+    plan = connectionPlan(first.plan);
+    auto ready = warm ? warm->take(plan) : WarmConnection::Taken();
+    isWorthwhile = ready.isReady; // where it fell meanwhile, another is no second try
+    driver = ready.driver ? std::move(ready.driver) : std::make_unique<wire::Driver>(plan, wires());
     listen();
     handIn(first);
     driver->start();

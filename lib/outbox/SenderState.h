@@ -54,6 +54,7 @@ struct Sender::State
     WireFactory wires;
     const diagnose::Judge &judge;
     IntentLog &intents;
+    WarmConnection *warm = nullptr;
     std::deque<Job> jobs{};
     quint64 numbers = 0;
     std::unique_ptr<wire::Driver> driver{};

@@ -69,6 +69,11 @@ void KeychainStore::remove(const QString &account, std::function<void(Outcome)> 
          .answer = withoutSecret(answer)});
 }
 
+void KeychainStore::readUnasked(const QString &account, const std::function<void(Result<Secret>)> &answer)
+{
+    add({.kind = Errand::Kind::Read, .account = account, .answer = answer});
+}
+
 void KeychainStore::removeUnasked(const QString &account, const std::function<void(Outcome)> &answer)
 {
     add({.kind = Errand::Kind::Remove, .account = account, .answer = withoutSecret(answer)});

@@ -23,6 +23,8 @@ public:
     }
 
     void read(const QString &account, std::function<void(Result<Secret>)> answer) override;
+    /// The same, but nobody is asked to unlock anything.
+    void readUnasked(const QString &account, const std::function<void(Result<Secret>)> &answer);
     /// Refuses what is no password; done when the keychain gave back what it was given.
     void write(const QString &account, const Secret &secret, std::function<void(Outcome)> answer) override;
     /// Done when the keychain shows no entry of the account any more, or never had one.

@@ -41,6 +41,12 @@ bool ClientIdentity::equals(const ClientIdentity &other) const
            keyPassword.equals(other.keyPassword);
 }
 
+bool Proxy::operator==(const Proxy &other) const
+{
+    return kind == other.kind && host == other.host && port == other.port && user == other.user &&
+           password.equals(other.password);
+}
+
 bool mayShareConnection(const Plan &one, const Plan &other)
 {
     const auto route = [](const Plan &plan) {

@@ -57,8 +57,10 @@ struct Proxy
     Kind kind = Kind::Socks5;
     QString host{};
     quint16 port = 0;
+    QString user{}; ///< empty: it wants no sign-in
+    Secret password{};
 
-    bool operator==(const Proxy &) const = default;
+    bool operator==(const Proxy &other) const;
 };
 
 struct Plan

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "wire/BodyPump.h"
 
+#include "base/GrowingDevice.h"
+
 #include <algorithm>
 
 namespace posthorn::wire {
@@ -51,6 +53,8 @@ std::optional<smtp::Event> BodyPump::pump()
         QByteArray some;
         if (!read(some, block))
             return failed(m_body->errorString());
+        if (some.isEmpty() && isComing())
+            break;
         if (some.isEmpty())
             return end();
         if (const QByteArray out = m_filter.take(some); !out.isEmpty())
@@ -70,13 +74,15 @@ bool BodyPump::read(QByteArray &into, qint64 most)
     return size >= 0;
 }
 
-smtp::Event BodyPump::next()
+std::optional<smtp::Event> BodyPump::next()
 {
     QByteArray ahead;
     if (m_ahead.isEmpty() && !read(m_ahead, chunk))
         return failed(m_body->errorString());
     if (!m_ahead.isEmpty() && !read(ahead, chunk))
         return failed(m_body->errorString());
+    if (ahead.isEmpty() && isComing())
+        return std::nullopt;
     if (ahead.isEmpty() && isCutShort())
         return end();
     m_wanted = Wanted::Nothing;
@@ -85,6 +91,13 @@ smtp::Event BodyPump::next()
     if (isLast)
         bytes += m_filter.finish();
     return smtp::event::Chunk{.message = m_message, .bytes = bytes, .last = isLast};
+}
+
+/// Asked when nothing could be read.
+bool BodyPump::isComing() const
+{
+    const auto *growing = dynamic_cast<const GrowingDevice *>(m_body);
+    return growing && growing->isComing();
 }
 
 qint64 BodyPump::gone() const

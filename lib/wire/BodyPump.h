@@ -24,7 +24,8 @@ public:
     void stream(QIODevice &body);
     /// The next chunk, once.
     void offer(QIODevice &body, std::size_t message, bool fromStart);
-    /// Hands on what there is room for: BodySent or Chunk when that is all that was wanted, or BodyFailed.
+    /// Hands on what there is room for: BodySent or Chunk when that is all that was wanted, or BodyFailed. Of
+    /// a body that is still being written it waits for QIODevice::readyRead().
     [[nodiscard]] std::optional<smtp::Event> pump();
     /// Nothing more of any body; the one at hand may go.
     void stop();
@@ -39,9 +40,10 @@ private:
 
     void begin(QIODevice &body, smtp::DataFilter::Dots dots);
     [[nodiscard]] bool read(QByteArray &into, qint64 most);
-    [[nodiscard]] smtp::Event next();
+    [[nodiscard]] std::optional<smtp::Event> next();
     [[nodiscard]] smtp::Event end();
     [[nodiscard]] smtp::Event failed(const QString &words);
+    [[nodiscard]] bool isComing() const;
     [[nodiscard]] bool isCutShort() const { return m_taken < m_expected; }
 
     Wire &m_wire;

@@ -37,7 +37,7 @@ void Driver::mayCommit()
 qsizetype Driver::send(const Envelope &envelope, std::unique_ptr<QIODevice> body)
 {
     const std::size_t message = m_state->handedIn++;
-    m_state->bodies[message] = std::move(body);
+    m_state->keep(message, std::move(body));
     m_state->post(event::NextMessage{envelope});
     return qsizetype(message);
 }

@@ -22,7 +22,7 @@ Driver::State::State(Driver &owner, smtp::Plan wanted, std::unique_ptr<Wire> net
       pump(*wire)
 {
     if (message)
-        bodies[0] = std::move(message);
+        keep(0, std::move(message));
     clock.setSingleShot(true);
 }
 
@@ -37,6 +37,13 @@ void Driver::State::listen()
     connect(source, &Wire::drained, &driver, [this] { drained(); });
     connect(source, &Wire::failed, &driver, [this](const Problem &why) { post(event::WireFailed{why}); });
     connect(&clock, &QTimer::timeout, &driver, [this] { post(event::PhaseExpired{}); });
+}
+
+/// One that is still being written says when there is more of it.
+void Driver::State::keep(std::size_t message, std::unique_ptr<QIODevice> body)
+{
+    connect(body.get(), &QIODevice::readyRead, &driver, [this] { pumped(pump.pump()); });
+    bodies[message] = std::move(body);
 }
 
 void Driver::State::open()

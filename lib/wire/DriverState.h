@@ -21,6 +21,7 @@ struct Driver::State
 
     void listen();
     void open();
+    void keep(std::size_t message, std::unique_ptr<QIODevice> body);
     void post(const smtp::Event &event);
     void opening(Stage stage, const Opened &soFar);
     void opened(const Opened &how);

@@ -102,7 +102,12 @@ void Racer::connectTo(QSslSocket &socket, const QHostAddress &address)
         socket.setProxy(QNetworkProxy::NoProxy);
         return socket.connectToHost(address, m_port);
     }
-    socket.setProxy(QNetworkProxy(m_tunnel->type, address.toString(), m_port));
+    QNetworkProxy proxy(m_tunnel->type, address.toString(), m_port);
+    if (!m_tunnel->user.isEmpty()) {
+        proxy.setUser(m_tunnel->user);
+        proxy.setPassword(QString::fromUtf8(m_tunnel->password.bytes()));
+    }
+    socket.setProxy(proxy);
     socket.connectToHost(m_tunnel->host, m_tunnel->port);
 }
 

@@ -41,6 +41,8 @@ struct Tunnel
     QNetworkProxy::ProxyType type = QNetworkProxy::Socks5Proxy;
     QString host{};
     quint16 port = 0;
+    QString user{};
+    Secret password{};
 };
 
 class Racer : public QObject

@@ -16,7 +16,9 @@ std::optional<Tunnel> tunnelTo(const Endpoint &target, const std::optional<smtp:
     const bool socks = proxy->kind == smtp::Proxy::Kind::Socks5;
     return Tunnel{.type = socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
                   .host = target.host,
-                  .port = target.port};
+                  .port = target.port,
+                  .user = proxy->user,
+                  .password = proxy->password};
 }
 
 QString nameOf(const smtp::Proxy &proxy)

@@ -186,7 +186,8 @@ class Wishes(WithProfile):
     def test_a_wish_that_cannot_be_one_is_named(self):
         for option, value in (("--request-dsn", "sometimes"), ("--hold-until", "tomorrow"),
                               ("--hold-until", "2001-01-01T00:00"), ("--deliver-by", "0"), ("--mt-priority", "10"),
-                              ("--proxy", "ftp://127.0.0.1:1"), ("--proxy", "socks5://u:p@127.0.0.1:1")):
+                              ("--proxy", "ftp://127.0.0.1:1"), ("--proxy", "socks5://u:p@127.0.0.1:1"),
+                              ("--proxy", "socks5://u@127.0.0.1:1"), ("--proxy-password-env", "HOME")):
             with self.subTest((option, value)):
                 done = self.cli(*MAIL, "--text", "x", "--host", "localhost", option, value)
                 self.assertEqual(done.returncode, 64, done.stderr)

@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDir>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -77,6 +78,24 @@ QListWidget *inbox()
     return visibleNamed<QListWidget>(u"Mail the practice server took"_s);
 }
 
+/// TCP connections that this program has an end of.
+int connections()
+{
+    QFile table(u"/proc/self/net/tcp"_s);
+    if (!table.open(QIODevice::ReadOnly))
+        return -1;
+    QSet<QByteArray> established;
+    for (const QByteArray &line : table.readAll().split('\n')) {
+        const auto columns = line.simplified().split(' ');
+        if (columns.size() > 9 && columns.at(3) == "01")
+            established.insert("socket:[" + columns.at(9) + ']');
+    }
+    int count = 0;
+    for (const QFileInfo &file : QDir(u"/proc/self/fd"_s).entryInfoList(QDir::Files | QDir::System))
+        count += established.contains(file.symLinkTarget().section(u'/', -1).toLatin1()) ? 1 : 0;
+    return count;
+}
+
 } // namespace
 
 class tst_FirstMail : public QObject
@@ -112,6 +131,39 @@ private Q_SLOTS:
         inbox()->setCurrentRow(0);
         QTRY_VERIFY_WITH_TIMEOUT((text = visibleNamed<QPlainTextEdit>(u"Text of the mail"_s)), patience);
         QTRY_VERIFY_WITH_TIMEOUT(text->toPlainText().contains(u"Hello Bob"_s), patience);
+    }
+
+    void theSecondMailFindsItsConnectionReady()
+    {
+        QTemporaryDir folder;
+        const auto profile = app::Profile::open(folder.path());
+        QVERIFY(profile.ok());
+        gui::Program program(*profile);
+        program.start({});
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), patience);
+        auto *window = QApplication::activeWindow();
+        chooseByKeyboard(u"Try it without an account"_s);
+        for (int mails = 0; mails < 2; ++mails) {
+            QTRY_VERIFY_WITH_TIMEOUT(composeWindow(), patience);
+            QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), composeWindow(), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget(), patience);
+            type(u"bob@example.net"_s);
+            press(Qt::Key_Tab);
+            type(u"Mail"_s);
+            press(Qt::Key_Tab);
+            type(u"Hello Bob"_s);
+            QCOMPARE(connections(), 0);
+            if (mails == 1)
+                QTRY_COMPARE_WITH_TIMEOUT(connections(), 2, patience); // both ends are here
+            press(Qt::Key_Return, Qt::ControlModifier);
+            QTRY_VERIFY_WITH_TIMEOUT(inbox() && inbox()->count() == mails + 1, patience);
+            QTRY_COMPARE_WITH_TIMEOUT(connections(), 0, patience);
+            QVERIFY(!composeWindow());
+            window->activateWindow();
+            QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), window, patience);
+            if (mails == 0)
+                QTest::keyClick(window, Qt::Key_N, Qt::ControlModifier);
+        }
     }
 
     void aBadAddressIsNamedAndTheTextStays()

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::size_t captured();
     /// How often the servers have heard a command that begins so.
     [[nodiscard]] qsizetype said(const QByteArray &verb) const;
+    /// To the next server.
+    [[nodiscard]] std::unique_ptr<wire::Wire> connection();
 
     smtp::Plan route = planTo(QStringLiteral("smtp.example.com"));
     std::vector<std::shared_ptr<scenario::Player>> servers{};
@@ -45,8 +47,6 @@ public:
     outbox::Sender sender{[this] { return connection(); }, diagnose::Judge::builtIn(), intents};
 
 private:
-    [[nodiscard]] std::unique_ptr<wire::Wire> connection();
-
     std::vector<Scripts> m_played;
     QByteArrayList m_capabilities;
     int m_sent = 0;

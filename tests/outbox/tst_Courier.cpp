@@ -26,6 +26,7 @@ struct House
     std::vector<std::shared_ptr<scenario::Player>> servers{};
     std::optional<Problem> noPlan{};
     std::optional<smtp::Plan> plan{};
+    std::shared_ptr<WarmConnection> warm{};
 
     std::unique_ptr<wire::Wire> wire()
     {
@@ -43,7 +44,8 @@ struct House
                         else
                             answer(plan.value_or(mail.plan));
                     },
-                .now = [this] { return now; }};
+                .now = [this] { return now; },
+                .warm = warm};
     }
 
     /// Until nothing is due; when it goes on.
@@ -93,6 +95,20 @@ private Q_SLOTS:
         QCOMPARE(house.taken().size(), 3);
         QVERIFY(!house.run().isValid());
         QVERIFY(house.taken().isEmpty());
+    }
+
+    void theConnectionThatStandsReadyIsTaken()
+    {
+        House house;
+        house.warm = std::make_shared<WarmConnection>([&house] { return house.wire(); });
+        house.plan = smtp::Plan{
+            .endpoint = {.host = u"smtp.example.com"_s}, .user = u"anna"_s, .secret = Secret("secret")};
+        QVERIFY(queueLetter(*house.box, u"a"_s).ok());
+        house.warm->open(*house.plan);
+        QCOMPARE(house.servers.size(), 1U);
+        QVERIFY(!house.run().isValid());
+        QCOMPARE(house.record(u"a"_s).state, State::Sent);
+        QCOMPARE(house.servers.size(), 1U);
     }
 
     void theTerminatorLeavesOnlyAfterTheIntentIsDurable()

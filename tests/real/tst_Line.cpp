@@ -40,6 +40,28 @@ struct Sendings : QObject
                           diagnose::Judge::builtIn(), intents};
 };
 
+/// What is written before the server says something is one flight.
+class CountingWire : public wire::TlsWire
+{
+public:
+    CountingWire(int &flights, bool &isSignedIn) : m_flights(flights)
+    {
+        connect(this, &Wire::received, this, [this, &isSignedIn](const QByteArray &bytes) {
+            m_isAnswered = true;
+            isSignedIn = isSignedIn || bytes.startsWith("235 ");
+        });
+    }
+    void write(const QByteArray &bytes) override
+    {
+        m_flights += std::exchange(m_isAnswered, false) ? 1 : 0;
+        TlsWire::write(bytes);
+    }
+
+private:
+    int &m_flights;
+    bool m_isAnswered = true;
+};
+
 } // namespace
 
 class tst_Line : public QObject
@@ -50,6 +72,9 @@ private Q_SLOTS:
     void init();
     void manyMessagesTakeOneConnection();
     void aGoodbyeIsFollowedByAnotherConnection();
+    void overAWarmConnectionThePersonWaitsForTwoFlights();
+    void whatIsSentWhileItIsWrittenArrivesWhole_data();
+    void whatIsSentWhileItIsWrittenArrivesWhole();
 
 private:
     RealServer m_server{};
@@ -96,6 +121,60 @@ void tst_Line::aGoodbyeIsFollowedByAnotherConnection()
         QCOMPARE(line.reports[at].delivery.status, Status::Sent);
     QCOMPARE(line.connections, 2);
     QTRY_COMPARE_WITH_TIMEOUT(m_server.delivered().size(), 3, 10'000);
+}
+
+/// Envelope and DATA, then the message with its dot.
+void tst_Line::overAWarmConnectionThePersonWaitsForTwoFlights()
+{
+    int connections = 0;
+    int flights = 0;
+    bool isSignedIn = false;
+    const auto wires = [&] {
+        ++connections;
+        return std::make_unique<CountingWire>(flights, isSignedIn);
+    };
+    outbox::WarmConnection warm(wires);
+    const auto plan = m_server.planFor(Security::StartTls, AuthMethod::Plain);
+    warm.open(plan);
+    QTRY_VERIFY_WITH_TIMEOUT(isSignedIn, 10'000);
+    flights = 0;
+    Sendings line;
+    line.sender.useWarm(warm);
+    line.send(plan, u"bob@posthorn.test"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(line.reports.size(), 1U, 10'000);
+    QCOMPARE(line.reports.front().delivery.status, Status::Sent);
+    QCOMPARE(flights, 2);
+    QCOMPARE(connections, 1);
+    QCOMPARE(line.connections, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server.delivered().size(), 1, 10'000);
+}
+
+void tst_Line::whatIsSentWhileItIsWrittenArrivesWhole_data()
+{
+    QTest::addColumn<bool>("chunking");
+    QTest::newRow("DATA") << false;
+    QTest::newRow("BDAT") << true;
+}
+
+void tst_Line::whatIsSentWhileItIsWrittenArrivesWhole()
+{
+    QFETCH(bool, chunking);
+    auto plan = m_server.planFor(Security::Tls, AuthMethod::Plain);
+    plan.chunking = chunking;
+    const mime::Stamp stamp{.date = QDateTime::currentDateTimeUtc(), .messageId = u"1"_s, .boundary = u"b"_s};
+    const Mailbox alice{.address = *plan.envelope.from};
+    const mime::Draft draft{.from = {alice},
+                            .to = {alice},
+                            .subject = u"large"_s,
+                            .text = u"Here."_s,
+                            .attachments = {*mime::attachBytes(u"large.bin"_s, QByteArray(20'000'000, 'x'))}};
+    Sendings line;
+    line.sender.send(plan, *mime::renderAlongside(draft, stamp));
+    QTRY_COMPARE_WITH_TIMEOUT(line.reports.size(), 1U, 30'000);
+    QCOMPARE(line.reports.front().delivery.status, Status::Sent);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server.delivered().size(), 1, 10'000);
+    const QByteArray rendered = mime::render(draft, stamp)->open()->readAll().replace("\r\n", "\n");
+    QVERIFY(contentOf(m_server.delivered().front()).endsWith(rendered));
 }
 
 QTEST_GUILESS_MAIN(tst_Line)

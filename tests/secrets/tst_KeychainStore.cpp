@@ -33,6 +33,11 @@ Result<Secret> readNow(KeychainStore &store, const QString &account = id)
     return answered<Result<Secret>>([&](const auto &answer) { store.read(account, answer); });
 }
 
+Result<Secret> readUnaskedNow(KeychainStore &store)
+{
+    return answered<Result<Secret>>([&](const auto &answer) { store.readUnasked(id, answer); });
+}
+
 Outcome writeNow(KeychainStore &store, QByteArrayView secret, const QString &account = id)
 {
     return answered<Outcome>([&](const auto &answer) { store.write(account, Secret(secret), answer); });
@@ -105,6 +110,12 @@ private Q_SLOTS:
         QVERIFY(readNow(store)->equals(Secret("pass wörd 鍵")));
         QCOMPARE(lookedUp(), "pass wörd 鍵");
         QCOMPARE(store.keeper(), u"GNOME Keyring"_s);
+    }
+    void whatIsOpenIsReadWithoutAsking()
+    {
+        KeychainStore store(Unlocking::Ask);
+        QVERIFY(writeNow(store, "opened").ok());
+        QVERIFY(readUnaskedNow(store)->equals(Secret("opened")));
     }
     void theLastWriteHolds()
     {
@@ -205,6 +216,11 @@ private Q_SLOTS:
         QCOMPARE(kindOf(readNow(store)), u"keychain-denied"_s);
         QCOMPARE(kindOf(writeNow(store, "x")), u"keychain-denied"_s);
         QCOMPARE(kindOf(removeNow(store)), u"keychain-denied"_s);
+    }
+    void whatNobodyWaitsForIsNotAskedFor()
+    {
+        KeychainStore store(Unlocking::Ask);
+        QCOMPARE(kindOf(readUnaskedNow(store)), u"keychain-locked"_s);
     }
 };
 

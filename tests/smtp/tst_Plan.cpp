@@ -33,6 +33,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void anotherWayTakesAnotherConnection_data();
     void anotherWayTakesAnotherConnection();
+    void anotherPasswordOfTheProxyTakesAnotherConnection();
     void anotherEnvelopeDoesNot();
 };
 
@@ -55,6 +56,7 @@ void tst_Plan::anotherWayTakesAnotherConnection_data()
     row("key", [](smtp::Plan &p) { p.identity.keyPem = "L"; });
     row("key's password", [](smtp::Plan &p) { p.identity.keyPassword = Secret("l"); });
     row("proxy", [](smtp::Plan &p) { p.proxy = smtp::Proxy{.host = u"127.0.0.1"_s, .port = 1080}; });
+    row("proxy's user", [](smtp::Plan &p) { p.proxy = smtp::Proxy{.user = u"someone"_s}; });
     row("partial", [](smtp::Plan &p) { p.partial = smtp::Partial::Accepted; });
     row("chunking", [](smtp::Plan &p) { p.chunking = true; });
     row("bounds", [](smtp::Plan &p) { p.timeouts.data = 1s; });
@@ -68,6 +70,16 @@ void tst_Plan::anotherWayTakesAnotherConnection()
     QVERIFY(!smtp::mayShareConnection(plan(), other));
     QVERIFY(!smtp::mayShareConnection(other, plan()));
     QVERIFY(smtp::mayShareConnection(other, other));
+}
+
+void tst_Plan::anotherPasswordOfTheProxyTakesAnotherConnection()
+{
+    smtp::Plan one = plan();
+    one.proxy = smtp::Proxy{.user = u"someone"_s, .password = Secret("one")};
+    smtp::Plan other = one;
+    QVERIFY(smtp::mayShareConnection(one, other));
+    other.proxy->password = Secret("another");
+    QVERIFY(!smtp::mayShareConnection(one, other));
 }
 
 void tst_Plan::anotherEnvelopeDoesNot()

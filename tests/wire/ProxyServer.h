@@ -15,8 +15,8 @@ public:
     enum class Program { Microsocks, Dante, Tinyproxy };
     enum class Manner {
         Open,
-        WantsSignIn,
-        Forbids ///< every target
+        WantsSignIn, ///< "someone" with "secret"; dante knows nobody
+        Forbids      ///< every target
     };
 
     ProxyServer(Program program, Manner manner);

@@ -27,6 +27,10 @@ private Q_SLOTS:
     void aServerIsReachedAndItsNameToldToNobodyElse();
     void startTlsWorksThroughIt_data();
     void startTlsWorksThroughIt();
+    void aUserSignsInAtIt_data();
+    void aUserSignsInAtIt();
+    void aWrongPasswordLeadsNowhere_data() { aUserSignsInAtIt_data(); }
+    void aWrongPasswordLeadsNowhere();
     void whoseFailureItIs_data();
     void whoseFailureItIs();
     void aClosedProxyIsUnreachable_data();
@@ -131,6 +135,52 @@ void tst_Proxy::startTlsWorksThroughIt()
     QTRY_VERIFY(heard.encrypted);
     wire.write("EHLO [127.0.0.1]\r\n");
     QTRY_COMPARE(peer.heardUnderTls(), "EHLO [127.0.0.1]\r\n");
+}
+
+void tst_Proxy::aUserSignsInAtIt_data()
+{
+    QTest::addColumn<Program>("program");
+    for (const Program program : {Program::Microsocks, Program::Tinyproxy})
+        QTest::newRow(nameOf(program)) << program;
+}
+
+void tst_Proxy::aUserSignsInAtIt()
+{
+    QFETCH(Program, program);
+    const ProxyServer proxy(program, Manner::WantsSignIn);
+    Peer peer(m_authority.issue({}));
+    peer.onConnected = [](QSslSocket &socket) { socket.startServerEncryption(); };
+    smtp::Proxy known = proxy.proxy();
+    known.user = u"someone"_s;
+    known.password = Secret("secret");
+    wire::TlsWire wire;
+    Listener heard(wire);
+    wire.open(planFor(known, peer.serverPort(), Security::Tls));
+    QTRY_VERIFY(heard.opened || heard.failed);
+    QVERIFY2(heard.opened, heard.failed ? qPrintable(describe(*heard.failed)) : "");
+    QVERIFY2(!heard.opened->proxy.contains(u'@'), "who signs in is nobody else's business");
+    wire.write("EHLO [127.0.0.1]\r\n");
+    QTRY_COMPARE(peer.heardUnderTls(), "EHLO [127.0.0.1]\r\n");
+}
+
+void tst_Proxy::aWrongPasswordLeadsNowhere()
+{
+    QFETCH(Program, program);
+    const ProxyServer proxy(program, Manner::WantsSignIn);
+    Peer peer;
+    smtp::Proxy mistaken = proxy.proxy();
+    mistaken.user = u"someone"_s;
+    mistaken.password = Secret("sesame");
+    wire::TlsWire wire;
+    Listener heard(wire);
+    wire.open(planFor(mistaken, peer.serverPort(), Security::None));
+    QTRY_VERIFY(heard.failed);
+    const QByteArray told = describe(*heard.failed).toUtf8();
+    // Tinyproxy says 401 then, which is not about proxies (RFC 9110 §15.5.2).
+    const bool isSocks = program == Program::Microsocks;
+    QVERIFY2(heard.failed->kind == (isSocks ? Kind::ProxyWantsSignIn : Kind::ProxyFailed), told);
+    QVERIFY2(!told.contains("sesame"), told);
+    QCOMPARE(peer.connections(), 0);
 }
 
 void tst_Proxy::whoseFailureItIs_data()
