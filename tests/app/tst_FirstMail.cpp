@@ -103,26 +103,29 @@ class tst_FirstMail : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { ui::dress(*qApp, {}); }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    /// A person without an account has the window to write in before them.
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        m_folder.emplace();
+        m_profile.emplace(app::Profile::open(m_folder->path() + u"/profile"_s).value());
+        m_program.emplace(*m_profile);
+        m_program->start({});
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), patience);
+        m_window = QApplication::activeWindow();
+        chooseByKeyboard(u"Try it without an account"_s);
+        beginToWrite();
+    }
+
+    void cleanup()
+    {
+        m_program.reset();
+        m_folder.reset();
+    }
 
     void aFirstMailIsWrittenByKeyboardAndFoundInThePracticeInbox()
     {
-        QTemporaryDir folder;
-        const auto profile = app::Profile::open(folder.path() + u"/profile"_s);
-        QVERIFY(profile.ok());
-        gui::Program program(*profile);
-        program.start({});
-        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), patience);
-        chooseByKeyboard(u"Try it without an account"_s);
-
-        QTRY_VERIFY_WITH_TIMEOUT(composeWindow(), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), composeWindow(), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget(), patience);
-        type(u"bob@example.net"_s);
-        press(Qt::Key_Tab);
-        type(u"First mail"_s);
-        press(Qt::Key_Tab);
-        type(u"Hello Bob"_s);
+        writeTo(u"bob@example.net"_s);
         press(Qt::Key_Return, Qt::ControlModifier);
 
         QTRY_VERIFY_WITH_TIMEOUT(!composeWindow(), patience);
@@ -135,48 +138,25 @@ private Q_SLOTS:
 
     void theSecondMailFindsItsConnectionReady()
     {
-        QTemporaryDir folder;
-        const auto profile = app::Profile::open(folder.path());
-        QVERIFY(profile.ok());
-        gui::Program program(*profile);
-        program.start({});
-        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), patience);
-        auto *window = QApplication::activeWindow();
-        chooseByKeyboard(u"Try it without an account"_s);
-        for (int mails = 0; mails < 2; ++mails) {
-            QTRY_VERIFY_WITH_TIMEOUT(composeWindow(), patience);
-            QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), composeWindow(), patience);
-            QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget(), patience);
-            type(u"bob@example.net"_s);
-            press(Qt::Key_Tab);
-            type(u"Mail"_s);
-            press(Qt::Key_Tab);
-            type(u"Hello Bob"_s);
-            QCOMPARE(connections(), 0);
-            if (mails == 1)
-                QTRY_COMPARE_WITH_TIMEOUT(connections(), 2, patience); // both ends are here
-            press(Qt::Key_Return, Qt::ControlModifier);
-            QTRY_VERIFY_WITH_TIMEOUT(inbox() && inbox()->count() == mails + 1, patience);
-            QTRY_COMPARE_WITH_TIMEOUT(connections(), 0, patience);
-            QVERIFY(!composeWindow());
-            window->activateWindow();
-            QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), window, patience);
-            if (mails == 0)
-                QTest::keyClick(window, Qt::Key_N, Qt::ControlModifier);
-        }
+        writeTo(u"bob@example.net"_s);
+        QCOMPARE(connections(), 0);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(inbox() && inbox()->count() == 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(connections(), 0, patience);
+        QVERIFY(!composeWindow());
+        m_window->activateWindow();
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), m_window, patience);
+        QTest::keyClick(m_window, Qt::Key_N, Qt::ControlModifier);
+        beginToWrite();
+        writeTo(u"bob@example.net"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(connections(), 2, patience); // both ends are here
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(inbox() && inbox()->count() == 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(connections(), 0, patience);
     }
 
     void aBadAddressIsNamedAndTheTextStays()
     {
-        QTemporaryDir folder;
-        const auto profile = app::Profile::open(folder.path());
-        QVERIFY(profile.ok());
-        gui::Program program(*profile);
-        program.start({});
-        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), patience);
-        chooseByKeyboard(u"Try it without an account"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(composeWindow(), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), composeWindow(), patience);
         type(u"not an address"_s);
         press(Qt::Key_Return, Qt::ControlModifier);
         QTest::qWait(100);
@@ -188,15 +168,6 @@ private Q_SLOTS:
 
     void whatLooksWrongIsAskedBeforeAnythingLeaves()
     {
-        QTemporaryDir folder;
-        const auto profile = app::Profile::open(folder.path());
-        QVERIFY(profile.ok());
-        gui::Program program(*profile);
-        program.start({});
-        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), patience);
-        chooseByKeyboard(u"Try it without an account"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(composeWindow(), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), composeWindow(), patience);
         type(u"bob@gmial.com"_s);
         press(Qt::Key_Tab);
         press(Qt::Key_Tab);
@@ -211,6 +182,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!composeWindow(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(inbox() && inbox()->count() == 1, patience);
     }
+
+private:
+    static void beginToWrite()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(composeWindow(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), composeWindow(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget(), patience);
+    }
+
+    static void writeTo(const QString &address)
+    {
+        type(address);
+        press(Qt::Key_Tab);
+        type(u"First mail"_s);
+        press(Qt::Key_Tab);
+        type(u"Hello Bob"_s);
+    }
+
+    std::optional<QTemporaryDir> m_folder{};
+    std::optional<app::Profile> m_profile{};
+    std::optional<gui::Program> m_program{};
+    QWidget *m_window = nullptr;
 };
 
 QTEST_MAIN(tst_FirstMail)
