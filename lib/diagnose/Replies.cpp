@@ -80,6 +80,13 @@ QString lineFrom(QStringView text, qsizetype at)
     return (end < 0 ? rest : rest.first(end)).trimmed().toString();
 }
 
+/// "Transport.php:459" and "{worker:531}" are lines of a program; "said:550 no" goes on with words.
+bool isLineOfFile(QStringView text, qsizetype at, QChar after)
+{
+    return at > 1 && text[at - 1] == u':' && text[at - 2].isLetterOrNumber() && after != u' ' &&
+           after != u'-';
+}
+
 int codeAt(QStringView text, qsizetype at)
 {
     if ((text[at] != u'4' && text[at] != u'5') || at + 3 > text.size())
@@ -88,7 +95,7 @@ int codeAt(QStringView text, qsizetype at)
     const QChar after = at + 3 < text.size() ? text[at + 3] : QChar(u' ');
     if ((before.isLetterOrNumber() && before.unicode() < 0x2E80 && before != u'b') ||
         after.isLetterOrNumber() || QStringView(u"./@+_\\$%").contains(before) ||
-        QStringView(u"./@%_").contains(after))
+        QStringView(u"./@%_").contains(after) || isLineOfFile(text, at, after))
         return 0;
     bool ok = false;
     const int code = text.sliced(at, 3).toInt(&ok);
