@@ -14,7 +14,9 @@ EngineThread::EngineThread() : m_front(std::make_unique<QObject>()), m_back(std:
 
 EngineThread::~EngineThread()
 {
-    m_thread.quit();
+    // Behind all that was posted: a last edit is still done, and what is let go there is deleted on its
+    // thread.
+    post([this] { m_thread.quit(); });
     m_thread.wait();
 }
 
