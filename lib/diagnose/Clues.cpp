@@ -33,7 +33,7 @@ const QStringList &routeShapes()
         uR"(host, port: (?<host>[a-z0-9][a-z0-9.-]{1,250}), (?<port>\d{2,5})\b)"_s,
         uR"(host: (?<host>[a-z0-9][a-z0-9.-]{1,250}), port: (?<port>\d{2,5})\b)"_s,
         uR"(\b(?<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?:\[[0-9a-f.:]{3,45}\])?:(?<port>25|26|465|58[67]|625|1025|2465|258[67]|2525|110|143|443|80|99[35])\b)"_s,
-        uR"((?<host>)\bport["']?\s{0,3}[:=]?\s{0,3}["']?(?<port>\d{2,5})\b)"_s,
+        uR"((?<host>)(?:\b|_)port["']?\s{0,3}[:=]?\s{0,3}["']?(?<port>\d{2,5})\b)"_s,
         uR"(\b(?<host>(?:smtps?|mail|mx|relay|out|send)[a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,63}){1,6})(?<port>))"_s};
     return shapes;
 }
