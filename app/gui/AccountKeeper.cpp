@@ -6,9 +6,18 @@
 
 namespace posthorn::gui {
 
+using namespace Qt::StringLiterals;
 using accounts::Account;
 using accounts::AccountBook;
 using accounts::SecretHome;
+
+Problem goneAccount(const QString &id)
+{
+    if (id == practiceAccountId)
+        return badInput(u"the practice server"_s,
+                        u"does not run; start it on its page, then try this mail again"_s);
+    return badInput(u"the account of this mail"_s, u"is no longer there"_s);
+}
 
 AccountKeeper::AccountKeeper(const app::EngineThread &engine, const QString &file, QObject *parent)
     : QObject(parent), m_engine(engine), m_file(file)
@@ -156,7 +165,7 @@ void AccountKeeper::planFor(const QString &id, Stage until,
 {
     const auto account = find(id);
     if (!account)
-        return answer(badInput(id, QStringLiteral("is no account any more")));
+        return answer(goneAccount(id));
     if (!accounts::needsSecret(*account))
         return answer(accounts::planFor(*account, {}, until));
     m_secrets.read(*account, [account = *account, until, answer](const Result<Secret> &secret) {

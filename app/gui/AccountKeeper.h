@@ -10,6 +10,8 @@
 namespace posthorn::gui {
 
 inline constexpr QLatin1StringView practiceAccountId{"practice"};
+/// What is said of an account that is no longer there.
+[[nodiscard]] Problem goneAccount(const QString &id);
 
 class AccountKeeper : public QObject
 {

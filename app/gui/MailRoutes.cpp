@@ -5,8 +5,6 @@
 
 namespace posthorn::gui {
 
-using namespace Qt::StringLiterals;
-
 void MailRoutes::foresee(const QString &mailId, const smtp::Plan &plan)
 {
     m_foreseen.insert(mailId, plan);
@@ -17,11 +15,8 @@ void MailRoutes::find(const outbox::QueuedMail &mail, const outbox::PlanAnswer &
     if (mail.accountId.isEmpty())
         return answer(mail.plan);
     const auto account = m_accounts.find(mail.accountId);
-    if (!account && mail.accountId == practiceAccountId)
-        return answer(badInput(u"the practice server"_s,
-                               u"does not run; start it on its page, then try this mail again"_s));
     if (!account)
-        return answer(badInput(u"the account of this mail"_s, u"is no longer there"_s));
+        return answer(goneAccount(mail.accountId));
     if (m_foreseen.contains(mail.id))
         return answer(app::routeFor(mail, *account, m_foreseen.take(mail.id)));
     m_accounts.planFor(
