@@ -50,6 +50,8 @@ Facts factsOf(const Problem &problem, const Transcript &transcript)
         facts.arguments[u"address"_s] = problem.subject;
     if (problem.kind == Problem::Kind::ExtensionNotOffered)
         facts.arguments[u"extension"_s] = problem.subject;
+    if (problem.kind == Problem::Kind::NoCommonMechanism)
+        facts.arguments[u"offered"_s] = problem.words;
     if (!problem.target.isEmpty())
         facts.arguments[u"target"_s] = problem.target;
     facts.arguments[u"heard"_s] = problem.beforeGreeting ? u"nothing"_s : u"greeting"_s;
